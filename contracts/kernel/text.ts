@@ -1,0 +1,25 @@
+import { maxStringBytes, utf8Length } from '../encoding';
+
+const lineBreaks = /[\t\n]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+const bidirectional = /[\u202a-\u202e\u2066-\u2069\u200e\u200f]/;
+
+/** The rule a one-line text breaks: 1 to `most` characters after NFC, no control or bidirectional override (domain.md §1.3). */
+export const lineFault = (value: unknown, most: number): string | undefined =>
+  textFault(value, most) ?? (lineBreaks.test(value as string) ? 'must be one line' : undefined);
+
+/** As `lineFault`, with newline and tab allowed and at most 32 KiB of UTF-8. */
+export function textFault(value: unknown, most: number): string | undefined {
+  if (typeof value !== 'string') return 'must be text';
+  if (!value.isWellFormed()) return 'must be well-formed Unicode';
+  const length = [...value.normalize('NFC')].length;
+  if (length < 1) return 'must not be empty';
+  if (length > most) return `must be at most ${most} characters`;
+  if (controls.test(value)) return 'must hold no control characters';
+  if (bidirectional.test(value)) return 'must hold no bidirectional control characters';
+  if (utf8Length(value) > maxStringBytes) return `must be at most ${maxStringBytes} bytes`;
+  return undefined;
+}
+
+export const longTextLength = 8000;

@@ -1,0 +1,81 @@
+/** Code lists of domain.md §1.9 that the built contexts use. */
+export const severities = [1, 2, 3, 4] as const;
+export type Severity = (typeof severities)[number];
+/** Words of the severities, by number. */
+export const severityWords = { 1: 'routine', 2: 'elevated', 3: 'serious', 4: 'critical' } as const satisfies Record<Severity, string>;
+export type SeverityWord = (typeof severityWords)[Severity];
+
+export const watchTiers = [1, 2, 3, 4] as const;
+export const threatCodes = [
+  'weaponsProliferation',
+  'organizedCrime',
+  'violentExtremism',
+  'terrorism',
+  'crime',
+  'trafficking',
+  'humanitarianCatastrophe',
+] as const;
+/** The first three are the UCDP types 1 to 3. */
+export const violenceTypes = ['stateBased', 'nonState', 'oneSided', 'sectarian', 'electoral', 'criminal', 'none'] as const;
+export const sourceTypes = [
+  'diplomaticReport',
+  'mediaReport',
+  'poll',
+  'localInterview',
+  'internationalExpert',
+  'partnerReport',
+  'dataset',
+  'model',
+  'warning',
+  'ownObservation',
+] as const;
+export const accessConstraints = ['none', 'remoteOnly', 'insecurity', 'deniedByAuthority', 'infrastructure'] as const;
+export const crisisKinds = [
+  'armedConflict',
+  'electoralViolence',
+  'massAtrocityRisk',
+  'stateFailure',
+  'politicalTransition',
+  'criminalViolence',
+  'complexEmergency',
+  'recovery',
+  'other',
+] as const;
+export const crisisStatuses = ['monitoring', 'alert', 'active', 'stabilizing', 'transition'] as const;
+export const workLevels = ['washington', 'internationalPartners', 'region', 'ground'] as const;
+export const confidences = ['low', 'moderate', 'high'] as const;
+export const participantGroups = [
+  'women',
+  'men',
+  'youth',
+  'media',
+  'communityLeaders',
+  'religiousLeaders',
+  'civilSociety',
+  'technicalExperts',
+  'minority',
+  'survivors',
+  'formerCombatants',
+  'localOfficials',
+  'securityServices',
+] as const;
+export const reliabilities = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+export const credibilities = ['1', '2', '3', '4', '5', '6'] as const;
+export const classifications = ['UNCLASSIFIED', 'SBU', 'CONFIDENTIAL', 'SECRET'] as const;
+export const importFormats = [
+  'ucdpGed',
+  'ucdpCandidate',
+  'acled',
+  'awsd',
+  'cap',
+  'hxl3w',
+  'iati',
+  'fts',
+  'sf133',
+  'riskCsv',
+  'rosterCsv',
+  'cloudEvents',
+  'geoJson',
+] as const;
+
+export type OneOf<L extends readonly unknown[]> = L[number];

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../../contracts/clock';
+import type { FollowBatch, Health, ProposedEvent, StreamPage } from '../../contracts/event-log';
+import { type AllPage, type Appended, type Call, EventLog, EventLogError } from '../../contracts/event-log';
+import { Bell } from './bell';
+import { begin, pageLimit, requirePlace } from './calls';
+import { type Followed, followLog } from './follow';
+import { judge } from './judge';
+import { type Proposal, propose } from './propose';
+import { parseStored, recordedAll, type StoredEvent } from './recorded';
+import { type Bounds, Ring } from './ring';
+import { Stamper } from './stamp';
+
+export interface MemoryLogOptions {
+  readonly realm: string;
+  readonly clock: Clock;
+  readonly epoch?: string;
+}
+
+/** A log that lives as long as its process: tests, demonstrations. Texts are stored as in every other log. */
+export class MemoryEventLog extends EventLog {
+  readonly capabilities = { densePositions: true, uniqueIds: true, sealedInAppend: false };
+  readonly epoch: string;
+  readonly realm: string;
+  readonly #all: StoredEvent[] = [];
+  readonly #streams = new Map<string, StoredEvent[]>();
+  readonly #byId = new Map<string, StoredEvent>();
+  readonly #stamper: Stamper;
+  readonly #ring = new Ring(0);
+  readonly #bell = new Bell();
+  #closed = false;
+
+  constructor({ realm, clock, epoch = randomUUID() }: MemoryLogOptions) {
+    super();
+    this.realm = realm;
+    this.epoch = epoch;
+    this.#stamper = new Stamper(clock);
+  }
+
+  override async append(stream: string, expected: number, events: readonly ProposedEvent[], call?: Call) {
+    begin(this.#closed, call);
+    const proposal = propose(stream, expected, events, this.#stamper);
+    const verdict = judge({
+      stream,
+      expected,
+      ids: proposal.events.map(({ id }) => id),
+      place: (id) => {
+        const found = this.#byId.get(id);
+        return found && { here: found.stream === stream, revision: found.revision, position: found.position };
+      },
+      actual: () => this.#of(stream).length - 1,
+    });
+    if (verdict.kind === 'refused') throw new EventLogError(verdict.code, verdict.detail);
+    const repeated = verdict.kind === 'repeated';
+    const position = repeated ? verdict.position : this.#record(proposal);
+    const lastRevision = expected + events.length;
+    return { stream, firstRevision: expected + 1, lastRevision, position, repeated } satisfies Appended;
+  }
+
+  override async read(
+    stream: string,
+    page: { readonly from?: number; readonly limit?: number; readonly backwards?: boolean } & Call = {},
+  ): Promise<StreamPage> {
+    begin(this.#closed, page);
+    const limit = pageLimit(page.limit);
+    const events = this.#of(stream);
+    const from = page.from ?? (page.backwards ? Math.max(0, events.length - 1) : 0);
+    requirePlace(from, '/from');
+    const chosen = page.backwards
+      ? events.slice(Math.max(0, from + 1 - limit), from + 1).reverse()
+      : events.slice(from, from + limit);
+    const end = page.backwards ? from + 1 <= limit || events.length === 0 : from + limit >= events.length;
+    return { events: chosen.map(parseStored), end };
+  }
+
+  override async readAll(page: { readonly after: number; readonly limit?: number } & Call): Promise<AllPage> {
+    begin(this.#closed, page);
+    requirePlace(page.after, '/after');
+    const limit = pageLimit(page.limit);
+    const events = this.#all.slice(page.after, page.after + limit).map(parseStored);
+    const through = events.at(-1)?.position ?? page.after;
+    return { events, through, end: through >= this.#all.length };
+  }
+
+  override follow({
+    after,
+    signal,
+  }: {
+    readonly after: number;
+    readonly signal: AbortSignal;
+  }): AsyncIterable<FollowBatch> {
+    const followed: Followed = {
+      ring: this.#ring,
+      bell: this.#bell,
+      head: () => this.#all.length,
+      closed: () => this.#closed,
+      page: (from, bounds) => this.#page(from, bounds),
+    };
+    return followLog(followed, after, signal);
+  }
+
+  override async head(call?: Call) {
+    begin(this.#closed, call);
+    return this.#all.length;
+  }
+
+  override health(): Health {
+    return this.#closed ? { state: 'unavailable', reason: 'closed' } : { state: 'ready' };
+  }
+
+  override async close() {
+    this.#closed = true;
+    this.#bell.ring();
+  }
+
+  #of(stream: string): readonly StoredEvent[] {
+    return this.#streams.get(stream) ?? [];
+  }
+
+  #record(proposal: Proposal): number {
+    const position = this.#all.length + proposal.events.length;
+    const { stream } = proposal;
+    const events = this.#streams.get(stream) ?? [];
+    this.#streams.set(stream, events);
+    for (const [index, item] of recordedAll(proposal, position).entries()) {
+      const { dataText: data, metadataText: metadata } = proposal.events[index]!;
+      const { id, type, revision, position: at } = item.event;
+      const stored = { id, type, stream, revision, position: at, data, metadata };
+      this.#all.push(stored);
+      this.#byId.set(id, stored);
+      events.push(stored);
+      this.#ring.push(item);
+    }
+    this.#bell.ring();
+    return position;
+  }
+
+  #page(after: number, bounds: Bounds) {
+    const chosen: StoredEvent[] = [];
+    let bytes = 0;
+    for (let i = after; i < this.#all.length && chosen.length < bounds.events; i++) {
+      const stored = this.#all[i]!;
+      bytes += Buffer.byteLength(stored.data) + Buffer.byteLength(stored.metadata);
+      if (bytes > bounds.bytes && chosen.length > 0) break;
+      chosen.push(stored);
+    }
+    return chosen.map(parseStored);
+  }
+}

@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { openDatabase, type SqliteDatabase, sqliteCode } from '../../sqlite';
+import { refused } from './refused';
+
+/**
+ * Makes this process the only writer of a log folder until the connection is closed. The operating system lets go
+ * of the lock when the process dies, however it dies.
+ * @throws EventLogError UNAVAILABLE with reason LOCKED while another process writes
+ */
+export function lockFolder(dir: string): SqliteDatabase {
+  const db = openDatabase(join(dir, 'lock.db'), { pragmas: { busy_timeout: 0 } });
+  try {
+    db.exec('BEGIN EXCLUSIVE');
+    return db;
+  } catch (error) {
+    db.close();
+    if (sqliteCode(error)?.startsWith('SQLITE_BUSY')) throw refused('LOCKED', 'another process writes this log');
+    throw error;
+  }
+}

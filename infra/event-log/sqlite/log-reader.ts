@@ -1,0 +1,122 @@
+import { EventLogError, type RecordedEvent } from '../../../contracts/event-log';
+import { openDatabase, type SqliteDatabase, sqliteCode } from '../../sqlite';
+import { parseStored } from '../recorded';
+import type { Bounds } from '../ring';
+import { uuidText } from '../uuid';
+import { type LogMeta, readMeta } from './meta';
+import { explain, logFile } from './open-store';
+import { readerSettings } from './settings';
+
+type Row = [
+  position: number,
+  revision: number,
+  id: Buffer,
+  type: string,
+  data: string,
+  metadata: string,
+  stream: string,
+];
+
+const columns = 'e.position, e.revision, e.event_id, e.type, e.data, e.metadata';
+const ofStream = `SELECT ${columns}, ?1 FROM event e WHERE e.stream_id = (SELECT id FROM stream WHERE name = ?1)`;
+
+/** Events of one stream as found: one more than asked for tells whether it goes on. */
+export interface StreamSlice {
+  readonly events: readonly RecordedEvent[];
+  readonly more: boolean;
+}
+
+/** A connection that reads a log file; every call sees all that is committed when it starts. */
+export class LogReader {
+  readonly meta: LogMeta;
+  readonly #db: SqliteDatabase;
+  readonly #forwards;
+  readonly #backwards;
+  readonly #after;
+  readonly #revision;
+  readonly #head;
+
+  constructor(dir: string) {
+    this.#db = explain(() => openDatabase(logFile(dir), readerSettings));
+    this.meta = explain(() => readMeta(this.#db));
+    this.#forwards = this.#rows<[string, number, number]>(
+      `${ofStream} AND e.revision >= ?2 ORDER BY e.revision LIMIT ?3`,
+    );
+    this.#backwards = this.#rows<[string, number, number]>(
+      `${ofStream} AND e.revision <= ?2 ORDER BY e.revision DESC LIMIT ?3`,
+    );
+    this.#after = this.#rows<[number, number]>(
+      `SELECT ${columns}, s.name FROM event e JOIN stream s ON s.id = e.stream_id
+       WHERE e.position > ? ORDER BY e.position LIMIT ?`,
+    );
+    this.#revision = this.#db.prepare<[string], number>('SELECT revision FROM stream WHERE name = ?').pluck();
+    this.#head = this.#db.prepare<[], number | null>('SELECT MAX(position) FROM event').pluck();
+  }
+
+  /** Position of the newest event. */
+  head(): number {
+    return guarded(() => this.#head.get()) ?? this.meta.base;
+  }
+
+  /** Another number after every commit of another connection. */
+  version(): unknown {
+    return guarded(() => this.#db.pragma('data_version', { simple: true }));
+  }
+
+  /** @throws EventLogError CORRUPT when a revision between two others, or before them, is missing */
+  stream(stream: string, from: number | undefined, limit: number, backwards: boolean): StreamSlice {
+    const start = from ?? (backwards ? Number.MAX_SAFE_INTEGER : 0);
+    const rows = guarded(() => (backwards ? this.#backwards : this.#forwards).all(stream, start, limit + 1));
+    const last = guarded(() => this.#revision.get(stream)) ?? -1;
+    const first = backwards ? Math.min(start, last) : start;
+    if (rows.length === 0 && first >= 0 && first <= last) throw missing(stream, first);
+    for (const [index, row] of rows.entries()) {
+      const wanted = backwards ? rows[0]![1] - index : first + index;
+      if (row[1] !== wanted) throw missing(stream, wanted);
+    }
+    if (backwards && rows.length <= limit && rows.length > 0 && rows.at(-1)![1] !== 0) throw missing(stream, 0);
+    return { events: rows.slice(0, limit).map(recorded), more: rows.length > limit };
+  }
+
+  /** @throws EventLogError CORRUPT when a position is missing */
+  after(position: number, bounds: Bounds): RecordedEvent[] {
+    const events: RecordedEvent[] = [];
+    let bytes = 0;
+    guarded(() => {
+      for (const row of this.#after.iterate(position, bounds.events)) {
+        // Characters, not bytes: near enough for a bound, and free.
+        bytes += row[4].length + row[5].length;
+        if (bytes > bounds.bytes && events.length > 0) break;
+        const wanted = Math.max(position, this.meta.base) + events.length + 1;
+        if (row[0] !== wanted) throw new EventLogError('CORRUPT', { position: wanted, reason: 'an event is missing' });
+        events.push(recorded(row));
+      }
+    });
+    return events;
+  }
+
+  close() {
+    this.#db.close();
+  }
+
+  #rows<Parameters extends unknown[]>(sql: string) {
+    return this.#db.prepare<Parameters, Row>(sql).raw();
+  }
+}
+
+const recorded = ([position, revision, id, type, data, metadata, stream]: Row): RecordedEvent =>
+  parseStored({ position, revision, stream, id: uuidText(id), type, data, metadata });
+
+const missing = (stream: string, revision: number) =>
+  new EventLogError('CORRUPT', { stream, revision, reason: 'an event is missing' });
+
+/** Gives a failed read the port's error. */
+function guarded<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    const reason = sqliteCode(error);
+    if (reason) throw new EventLogError('CORRUPT', { reason });
+    throw error;
+  }
+}

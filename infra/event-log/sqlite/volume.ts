@@ -1,0 +1,24 @@
+import { statfs } from 'node:fs/promises';
+import { refused } from './refused';
+
+/** File systems on which a flush or a lock promises less than it says (statfs(2), trust.md D-6). */
+const networkTypes: ReadonlyMap<number, string> = new Map([
+  [0x6969, 'NFS'],
+  [0x517b, 'SMB'],
+  [0xff534d42, 'SMB'],
+  [0xfe534d42, 'SMB'],
+  [0x65735546, 'FUSE'],
+  [0x01021997, '9p'],
+]);
+
+/**
+ * @param typeOf gives the type of the file system that holds a folder
+ * @throws EventLogError UNAVAILABLE with reason NETWORK_VOLUME
+ */
+export async function requireLocalVolume(dir: string, typeOf: (dir: string) => Promise<number> = volumeType) {
+  // Some systems report the type as a signed number.
+  const found = networkTypes.get((await typeOf(dir)) >>> 0);
+  if (found) throw refused('NETWORK_VOLUME', `a log does not live on ${found}`);
+}
+
+const volumeType = async (dir: string) => (await statfs(dir)).type;

@@ -1,0 +1,73 @@
+import type { EventLogErrorCode, Outcome } from '../../../contracts/event-log';
+import type { Prepared, Proposal } from '../propose';
+import type { LogMeta, NewLog } from './meta';
+
+/** One event on its way to the writer: texts only, because cloning parsed objects costs more than parsing again. */
+export interface WireEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly recordedAt: string;
+  readonly effectiveAt: string;
+  readonly actorId: string;
+  readonly salt: string;
+  readonly data: string;
+  readonly metadata: string;
+}
+
+/** One append on its way to the writer. */
+export interface WireAppend {
+  /** Names the append in its answer. */
+  readonly seq: number;
+  readonly stream: string;
+  readonly expected: number;
+  readonly bytes: number;
+  readonly events: readonly WireEvent[];
+}
+
+/** A failure as it crosses threads. */
+export interface WireFailure {
+  readonly code: EventLogErrorCode;
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly outcome?: Outcome;
+}
+
+export type WireAnswer = { readonly seq: number } & (
+  | { readonly position: number; readonly repeated: boolean; readonly failure?: undefined }
+  | { readonly failure: WireFailure }
+);
+
+export type ToWriter =
+  | { readonly kind: 'append'; readonly appends: readonly WireAppend[] }
+  | { readonly kind: 'close' };
+
+export type FromWriter =
+  | { readonly kind: 'ready'; readonly meta: LogMeta; readonly head: number; readonly lastRecordedAt?: string }
+  | { readonly kind: 'refused'; readonly failure: WireFailure }
+  | { readonly kind: 'answers'; readonly answers: readonly WireAnswer[]; readonly stopped?: string };
+
+/** What a writer is started with. */
+export interface WriterTask extends NewLog {
+  readonly dir: string;
+  readonly keptOrigin?: string;
+}
+
+export const wireAppend = (seq: number, { stream, expected, events, bytes }: Proposal): WireAppend => ({
+  seq,
+  stream,
+  expected,
+  bytes,
+  events: events.map(wireEvent),
+});
+
+const wireEvent = ({ id, type, metadata, dataText, metadataText }: Prepared): WireEvent => ({
+  id,
+  type,
+  schemaVersion: metadata.schemaVersion,
+  recordedAt: metadata.recordedAt,
+  effectiveAt: metadata.effectiveAt,
+  actorId: metadata.actor.id,
+  salt: metadata.salt,
+  data: dataText,
+  metadata: metadataText,
+});

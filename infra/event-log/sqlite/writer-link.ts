@@ -1,0 +1,108 @@
+import { Worker } from 'node:worker_threads';
+import { type Appended, type Call, EventLogError } from '../../../contracts/event-log';
+import type { Proposal } from '../propose';
+import type { Sized } from '../ring';
+import { AppendQueue } from './append-queue';
+import type { FromWriter, ToWriter, WriterTask } from './wire';
+import { writerScript } from './writer-script';
+
+/** What the owner of a writer learns from it. */
+export interface WriterNews {
+  /** Durable events in position order, before their callers are answered. */
+  readonly committed: (events: readonly Sized[]) => void;
+  /** Nothing is written any more until the log is opened anew. */
+  readonly stopped: (reason: string) => void;
+}
+
+export type Ready = Extract<FromWriter, { kind: 'ready' }>;
+
+/** The writer thread as the rest of the process sees it. */
+export class WriterLink {
+  #stopped: string | undefined;
+  #closing = false;
+  #full = false;
+  readonly #queue: AppendQueue;
+  readonly #ended: Promise<void>;
+
+  private constructor(
+    private readonly worker: Worker,
+    readonly ready: Ready,
+    private readonly news: WriterNews,
+  ) {
+    this.#queue = new AppendQueue((appends) => this.#post({ kind: 'append', appends }));
+    worker.on('message', (message: FromWriter) => this.#hear(message));
+    worker.on('error', (error) => this.#stop(`the writer failed: ${error.name}`));
+    this.#ended = new Promise((resolve) => {
+      worker.once('exit', (code) => {
+        this.#lose(code);
+        resolve();
+      });
+    });
+  }
+
+  /**
+   * Starts the thread, which opens or creates the log.
+   * @throws EventLogError as the opening fails
+   */
+  static async start(task: WriterTask, news: WriterNews): Promise<WriterLink> {
+    const worker = new Worker(writerScript(), { workerData: task, name: `log ${task.realm}` });
+    const first = await new Promise<FromWriter>((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+      worker.once('exit', (code) => reject(new EventLogError('UNAVAILABLE', { reason: `writer ended with ${code}` })));
+    });
+    worker.removeAllListeners();
+    if (first.kind === 'ready') return new WriterLink(worker, first, news);
+    if (first.kind !== 'refused') throw new EventLogError('UNAVAILABLE', { reason: 'writer out of order' });
+    throw new EventLogError(first.failure.code, first.failure.detail, first.failure.outcome);
+  }
+
+  /** Why nothing is written now: the writer has stopped, or there is no space. */
+  get trouble(): string | undefined {
+    return this.#stopped ?? (this.#full ? 'no space left' : undefined);
+  }
+
+  /** @throws EventLogError READ_ONLY once the writer has stopped, QUEUE_FULL at the bound of the queue */
+  append(proposal: Proposal, call: Call | undefined): Promise<Appended> {
+    if (this.#stopped) throw new EventLogError('READ_ONLY', { reason: this.#stopped });
+    return this.#queue.append(proposal, call);
+  }
+
+  /** Waits for every answer, then lets the thread close its file and end. */
+  async close() {
+    await this.#queue.drained();
+    this.#closing = true;
+    this.#post({ kind: 'close' });
+    await this.#ended;
+  }
+
+  /** Ends the thread where it stands, as a crash would. */
+  async terminate() {
+    await this.worker.terminate();
+    await this.#ended;
+  }
+
+  #post(message: ToWriter) {
+    this.worker.postMessage(message);
+  }
+
+  #hear(message: FromWriter) {
+    if (message.kind !== 'answers') return;
+    const { answers, stopped } = message;
+    if (answers.length > 0) this.#full = answers.at(-1)!.failure?.code === 'LOG_FULL';
+    this.#queue.settle(answers, this.news.committed);
+    if (stopped) this.#stop(stopped);
+  }
+
+  #lose(code: number) {
+    if (this.#closing) return;
+    this.#stop(`the writer ended with ${code}`);
+    this.#queue.abandon(this.#stopped!);
+  }
+
+  #stop(reason: string) {
+    if (this.#stopped) return;
+    this.#stopped = reason;
+    this.news.stopped(reason);
+  }
+}

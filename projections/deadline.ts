@@ -1,0 +1,65 @@
+import type { RecordedEvent } from '../contracts/event-log';
+import type { Known, Msg } from '../contracts/kernel/messages';
+import type { Policies } from '../contracts/policies';
+import type { DeadlineRow } from '../contracts/reaction';
+
+/** What a clock tells of itself after an event; `armed` starts it anew, `undefined` leaves it as it is. */
+export type Tick =
+  | { readonly armed: string; readonly note?: DeadlineRow['note'] }
+  | { readonly closed: true }
+  | undefined;
+
+/** A kind of clock of domain.md §6.2: which events open, arm again and close it. */
+export interface Deadline<E extends Msg> {
+  readonly kind: string;
+  /** Category of the subject; the row's key is `<kind>:<subject id>`. */
+  readonly category: string;
+  readonly subject: (event: Known<E>) => string | undefined;
+  readonly on: {
+    readonly [T in E['type']]?: (event: Known<E, T>, row: DeadlineRow | undefined, context: { readonly policies: Policies }) => Tick;
+  };
+}
+
+export const deadline =
+  <E extends Msg>() =>
+  (definition: Deadline<E>): Deadline<E> =>
+    definition;
+
+const countriesOf = (event: RecordedEvent) => {
+  const { countries, country } = event.data as { countries?: readonly string[]; country?: string };
+  return countries ?? (country ? [country] : []);
+};
+
+/** One step of a clock: pure, run alike by register `deadlines` and by the clock runner. */
+export function tick(
+  // biome-ignore lint/suspicious/noExplicitAny: clocks of all aggregates stand in one table
+  definition: Deadline<any>,
+  row: DeadlineRow | undefined,
+  event: RecordedEvent,
+  policies: Policies,
+): DeadlineRow | undefined {
+  const id = definition.subject(event as never);
+  const told = id === undefined ? undefined : definition.on[event.type]?.(event as never, row, { policies });
+  if (id === undefined || !told) return row;
+  const { crisisId } = event.data as { crisisId?: string };
+  const base: DeadlineRow = row ?? {
+    kind: definition.kind,
+    subject: { kind: definition.category, id },
+    countries: [],
+    passed: 0,
+    note: {},
+  };
+  const known = { ...base, ...(crisisId && { crisisId }), countries: [...new Set([...base.countries, ...countriesOf(event)])] };
+  if ('closed' in told) {
+    const { dueAt: _, ...closed } = known;
+    return { ...closed, closedBy: event.id };
+  }
+  const { closedBy: _, ...open } = known;
+  return {
+    ...open,
+    dueAt: told.armed,
+    openedBy: event.id,
+    openedAt: event.position,
+    note: { ...known.note, ...told.note },
+  };
+}
