@@ -23,7 +23,7 @@ module.exports = {
     }),
     rule('deciders-are-pure', from(`^src/(?!${shared}/)[^/]+/.*(?<!\\.module)\\.ts$`), { dependencyTypes: packages }),
     rule('reactions-import-contracts-only', from('^src/reactions/', '^src/reactions/index\\.ts$'), {
-      pathNot: '^contracts/',
+      pathNot: '^(contracts|src/reactions)/',
     }),
     rule('demo-uses-entry-points', from('^src/demo/'), {
       path: '^(projections|infra|test)/|^src/(?!demo/|platform/)',

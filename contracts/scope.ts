@@ -1,3 +1,4 @@
+import type { RecordedEvent } from './event-log';
 import type { Classification, Handling } from './metadata';
 import { classifications } from './vocabulary/code-lists';
 
@@ -6,6 +7,10 @@ export interface Scope {
   readonly countries: readonly string[];
   readonly compartments: readonly string[];
   readonly classification: Classification;
+  /** Sees the row whatever its countries: whoever started an import sees their own batch. */
+  readonly owner?: string;
+  /** Only these roles see it at all; absent: every role. */
+  readonly roles?: readonly string[];
 }
 
 /** Rights of one reader; `countries` undefined means all. */
@@ -27,9 +32,11 @@ const rank = (classification: Classification) => classifications.indexOf(classif
  */
 export const visible = (scope: Scope, reader: Reader): boolean =>
   rank(scope.classification) <= rank(reader.clearance) &&
+  (scope.roles === undefined || scope.roles.some((role) => reader.roles.includes(role))) &&
   scope.compartments.every((compartment) => reader.compartments.includes(compartment)) &&
   (reader.countries === undefined ||
     scope.countries.length === 0 ||
+    scope.owner === reader.userId ||
     scope.countries.some((country) => reader.countries?.includes(country)));
 
 /** True when every one of these countries lies within the reader's scope. */
@@ -44,3 +51,42 @@ export const scopeOf = (countries: readonly string[], handling: Handling): Scope
   compartments: handling.compartments,
   classification: handling.classification,
 });
+
+/** Stands for countries that nobody can list beforehand: only readers of all countries, and the owner, see the row. */
+export const anyCountry = '*';
+
+interface CountryFields {
+  readonly countries?: readonly string[];
+  readonly country?: string;
+  readonly condition?: { readonly countries?: readonly string[] };
+}
+
+/**
+ * Countries that an event speaks of: its `countries`, else its `country`, else those of a rule's condition. The rows of
+ * an imported file may lie anywhere.
+ */
+export function countriesOf(event: Pick<RecordedEvent, 'stream' | 'data'>): readonly string[] {
+  if (event.stream.startsWith('importBatch-')) return [anyCountry];
+  const { countries, country, condition } = event.data as CountryFields;
+  return countries ?? (country === undefined ? (condition?.countries ?? []) : [country]);
+}
+
+const overseers = ['auditor', 'administrator'];
+/** Streams whose events only some roles read, wherever they are shown (domain.md §3, rights). */
+const readersOf: Readonly<Record<string, readonly string[]>> = {
+  user: overseers,
+  access: overseers,
+  integrity: overseers,
+  importBatch: ['desk-analyst', 'senior-watch-officer', 'records-officer', 'service', ...overseers],
+};
+
+/** Who may see one event. */
+export function eventScope(event: Pick<RecordedEvent, 'stream' | 'data' | 'metadata'>): Scope {
+  const roles = readersOf[event.stream.slice(0, event.stream.indexOf('-'))];
+  const { onBehalfOf, actor, handling } = event.metadata;
+  return {
+    ...scopeOf(countriesOf(event), handling),
+    ...(roles && { roles }),
+    ...(event.stream.startsWith('importBatch-') && { owner: onBehalfOf ?? actor.id }),
+  };
+}

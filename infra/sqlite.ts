@@ -11,7 +11,7 @@ export type SqliteStatement<Parameters extends unknown[] = unknown[], Row = unkn
 /** Settings of one connection, applied in the order in which they are written. */
 export interface Pragmas {
   readonly journal_mode?: 'WAL' | 'DELETE';
-  readonly synchronous?: 'OFF' | 'NORMAL' | 'FULL';
+  readonly synchronous?: 'OFF' | 'NORMAL' | 'FULL' | 'EXTRA';
   /** Pages. */
   readonly wal_autocheckpoint?: number;
   readonly foreign_keys?: boolean;
@@ -98,6 +98,7 @@ const codes: Readonly<Record<string, number | string>> = {
   OFF: 0,
   NORMAL: 1,
   FULL: 2,
+  EXTRA: 3,
   FILE: 1,
   MEMORY: 2,
 };

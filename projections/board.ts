@@ -1,7 +1,13 @@
 import type { JsonObject } from '../contracts/encoding';
 import type { RecordedEvent } from '../contracts/event-log';
 import type { Known, Msg } from '../contracts/kernel/messages';
+import type { Policies } from '../contracts/policies';
 import type { Role } from '../contracts/vocabulary/roles';
+
+/** What a fold may use besides its row and the event: the policies in force when the event was recorded. */
+export interface FoldContext {
+  readonly policies: Policies;
+}
 
 /** How rows are made from events; shared by boards and by registers whose rows have several events. */
 export interface RowFold<Row, E extends Msg> {
@@ -9,7 +15,9 @@ export interface RowFold<Row, E extends Msg> {
   readonly keys: (event: Known<E>) => readonly string[];
   readonly blank: Row;
   /** Reads and returns only its own row; `undefined` removes it. Sealed values are copied by `sealedAt`, never opened. */
-  readonly on: { readonly [T in E['type']]?: (row: Row, event: Known<E, T>, key: string) => Row | undefined };
+  readonly on: {
+    readonly [T in E['type']]?: (row: Row, event: Known<E, T>, key: string, context: FoldContext) => Row | undefined;
+  };
 }
 
 /** A keyed live picture of some events. Its topic is its WebSocket address. */
@@ -33,7 +41,11 @@ export const board =
     definition;
 
 /** A copy of a sealed value that remembers where it stands, so that it can be opened at the edge (trust.md §11.2). */
-export const sealedAt = <S extends object>(event: RecordedEvent, field: string, sealed: S) => ({
+export const sealedAt = <S extends object>(
+  event: Pick<RecordedEvent, 'id' | 'type' | 'metadata'>,
+  field: string,
+  sealed: S,
+) => ({
   ...sealed,
   at: `${event.id}#/${field}`,
   type: event.type,

@@ -2,11 +2,17 @@ import type { RecordedEvent } from '../contracts/event-log';
 import type { Known, Msg } from '../contracts/kernel/messages';
 import type { Policies } from '../contracts/policies';
 import type { DeadlineRow } from '../contracts/reaction';
+import { countriesOf } from '../contracts/scope';
 
-/** What a clock tells of itself after an event; `armed` starts it anew, `undefined` leaves it as it is. */
+type Note = DeadlineRow['note'];
+/**
+ * What a clock tells of itself after an event: `armed` starts it anew, `closed` stops it, a note alone is kept for a
+ * later arming, `undefined` leaves it as it is.
+ */
 export type Tick =
-  | { readonly armed: string; readonly note?: DeadlineRow['note'] }
-  | { readonly closed: true }
+  | { readonly armed: string; readonly note?: Note }
+  | { readonly closed: true; readonly note?: Note }
+  | { readonly note: Note }
   | undefined;
 
 /** A kind of clock of domain.md §6.2: which events open, arm again and close it. */
@@ -16,7 +22,11 @@ export interface Deadline<E extends Msg> {
   readonly category: string;
   readonly subject: (event: Known<E>) => string | undefined;
   readonly on: {
-    readonly [T in E['type']]?: (event: Known<E, T>, row: DeadlineRow | undefined, context: { readonly policies: Policies }) => Tick;
+    readonly [T in E['type']]?: (
+      event: Known<E, T>,
+      row: DeadlineRow | undefined,
+      context: { readonly policies: Policies },
+    ) => Tick;
   };
 }
 
@@ -24,11 +34,6 @@ export const deadline =
   <E extends Msg>() =>
   (definition: Deadline<E>): Deadline<E> =>
     definition;
-
-const countriesOf = (event: RecordedEvent) => {
-  const { countries, country } = event.data as { countries?: readonly string[]; country?: string };
-  return countries ?? (country ? [country] : []);
-};
 
 /** One step of a clock: pure, run alike by register `deadlines` and by the clock runner. */
 export function tick(
@@ -49,7 +54,13 @@ export function tick(
     passed: 0,
     note: {},
   };
-  const known = { ...base, ...(crisisId && { crisisId }), countries: [...new Set([...base.countries, ...countriesOf(event)])] };
+  const known = {
+    ...base,
+    ...(crisisId && { crisisId }),
+    countries: [...new Set([...base.countries, ...countriesOf(event)])],
+    note: { ...base.note, ...told.note },
+  };
+  if (!('closed' in told || 'armed' in told)) return known;
   if ('closed' in told) {
     const { dueAt: _, ...closed } = known;
     return { ...closed, closedBy: event.id };
@@ -60,6 +71,5 @@ export function tick(
     dueAt: told.armed,
     openedBy: event.id,
     openedAt: event.position,
-    note: { ...known.note, ...told.note },
   };
 }

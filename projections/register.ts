@@ -1,9 +1,8 @@
 import type { JsonObject } from '../contracts/encoding';
 import type { RecordedEvent } from '../contracts/event-log';
 import type { Msg } from '../contracts/kernel/messages';
-import type { Policies } from '../contracts/policies';
 import type { Role } from '../contracts/vocabulary/roles';
-import type { RowFold } from './board';
+import type { FoldContext, RowFold } from './board';
 
 interface RegisterBase {
   readonly name: string;
@@ -29,7 +28,7 @@ export interface EventRow {
 }
 /** A large indexed table with one row per event, or per event and subject. */
 export interface EventRegister extends RegisterBase {
-  readonly rows: (event: RecordedEvent, context: { readonly policies: Policies }) => readonly EventRow[];
+  readonly rows: (event: RecordedEvent, context: FoldContext) => readonly EventRow[];
 }
 
 export const foldedRegister =

@@ -63,7 +63,7 @@ export function declare(target: object, field: Field): void {
 export const fieldOf =
   (kind: FieldKind, options: FieldOptions = {}): PropertyDecorator =>
   (target, key) =>
-    declare(target, { name: String(key), kind, ...options });
+    declare(target, { ...options, name: String(key), kind });
 
 function* validators(field: Field): Generator<PropertyDecorator> {
   const { kind } = field;

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../contracts/clock';
 import type { FollowBatch, Health, ProposedEvent, StreamPage } from '../../contracts/event-log';
 import { type AllPage, type Appended, type Call, EventLog, EventLogError } from '../../contracts/event-log';
-import { Bell } from './bell';
 import { begin, pageLimit, requirePlace } from './calls';
-import { type Followed, followLog } from './follow';
+import { followLog } from './follow';
 import { judge } from './judge';
 import { type Proposal, propose } from './propose';
 import { parseStored, recordedAll, type StoredEvent } from './recorded';
-import { type Bounds, Ring } from './ring';
+import type { Bounds } from './ring';
 import { Stamper } from './stamp';
+import { Tail } from './tail';
 
 export interface MemoryLogOptions {
   readonly realm: string;
@@ -26,8 +26,7 @@ export class MemoryEventLog extends EventLog {
   readonly #streams = new Map<string, StoredEvent[]>();
   readonly #byId = new Map<string, StoredEvent>();
   readonly #stamper: Stamper;
-  readonly #ring = new Ring(0);
-  readonly #bell = new Bell();
+  readonly #tail = new Tail(0, (after, bounds) => this.#page(after, bounds));
   #closed = false;
 
   constructor({ realm, clock, epoch = randomUUID() }: MemoryLogOptions) {
@@ -89,14 +88,7 @@ export class MemoryEventLog extends EventLog {
     readonly after: number;
     readonly signal: AbortSignal;
   }): AsyncIterable<FollowBatch> {
-    const followed: Followed = {
-      ring: this.#ring,
-      bell: this.#bell,
-      head: () => this.#all.length,
-      closed: () => this.#closed,
-      page: (from, bounds) => this.#page(from, bounds),
-    };
-    return followLog(followed, after, signal);
+    return followLog(this.#tail, after, signal);
   }
 
   override async head(call?: Call) {
@@ -110,7 +102,7 @@ export class MemoryEventLog extends EventLog {
 
   override async close() {
     this.#closed = true;
-    this.#bell.ring();
+    this.#tail.close();
   }
 
   #of(stream: string): readonly StoredEvent[] {
@@ -122,16 +114,16 @@ export class MemoryEventLog extends EventLog {
     const { stream } = proposal;
     const events = this.#streams.get(stream) ?? [];
     this.#streams.set(stream, events);
-    for (const [index, item] of recordedAll(proposal, position).entries()) {
+    const items = recordedAll(proposal, position);
+    for (const [index, item] of items.entries()) {
       const { dataText: data, metadataText: metadata } = proposal.events[index]!;
       const { id, type, revision, position: at } = item.event;
       const stored = { id, type, stream, revision, position: at, data, metadata };
       this.#all.push(stored);
       this.#byId.set(id, stored);
       events.push(stored);
-      this.#ring.push(item);
     }
-    this.#bell.ring();
+    this.#tail.committed(items);
     return position;
   }
 

@@ -1,6 +1,7 @@
 import type { EventLog } from '../../contracts/event-log';
 import { MemoryEventLog, type MemoryLogOptions } from './memory';
-import { SqliteEventLog, type SqliteLogOptions } from './sqlite/sqlite-event-log';
+import type { SqliteLogOptions } from './sqlite/opening';
+import { SqliteEventLog } from './sqlite/sqlite-event-log';
 
 /** Where a realm's record lives. */
 export type LogChoice =

@@ -1,6 +1,6 @@
 import type { SqliteDatabase } from '../../sqlite';
 import { judge, type Place, type Verdict } from '../judge';
-import { dataDigest, entryBytes, leafHash, metadataDigest } from '../leaf';
+import { dataDigest, eventLeaf, metadataDigest } from '../leaf';
 import { uuidBytes } from '../uuid';
 import { TileStore } from './tile-store';
 import type { WireAppend, WireEvent } from './wire';
@@ -84,13 +84,19 @@ export class EventTable {
 
   #insert(stream: string, streamId: number, revision: number, event: WireEvent) {
     const { id, type, schemaVersion, recordedAt, effectiveAt, actorId, salt, data, metadata } = event;
-    const digests = {
-      dataDigest: dataDigest(Buffer.from(salt, 'base64'), data),
-      metadataDigest: metadataDigest(metadata),
-    };
-    const leaf = leafHash(entryBytes({ id, revision, stream, type, schemaVersion, recordedAt, actorId, ...digests }));
-    const position = this.#position + 1;
     const key = uuidBytes(id);
+    const leaf = eventLeaf({
+      id: key,
+      revision,
+      stream,
+      type,
+      schemaVersion,
+      recordedAt,
+      actorId,
+      dataDigest: dataDigest(salt, data),
+      metadataDigest: metadataDigest(metadata),
+    });
+    const position = this.#position + 1;
     this.#insertEvent.run(
       position,
       streamId,

@@ -18,7 +18,8 @@ type Row = [
 ];
 
 const columns = 'e.position, e.revision, e.event_id, e.type, e.data, e.metadata';
-const ofStream = `SELECT ${columns}, ?1 FROM event e WHERE e.stream_id = (SELECT id FROM stream WHERE name = ?1)`;
+// A cross join fixes the order: the stream first, then its revisions along their index.
+const ofStream = `SELECT ${columns}, s.name FROM stream s CROSS JOIN event e ON e.stream_id = s.id WHERE s.name = ?`;
 
 /** Events of one stream as found: one more than asked for tells whether it goes on. */
 export interface StreamSlice {
@@ -40,10 +41,10 @@ export class LogReader {
     this.#db = explain(() => openDatabase(logFile(dir), readerSettings));
     this.meta = explain(() => readMeta(this.#db));
     this.#forwards = this.#rows<[string, number, number]>(
-      `${ofStream} AND e.revision >= ?2 ORDER BY e.revision LIMIT ?3`,
+      `${ofStream} AND e.revision >= ? ORDER BY e.revision LIMIT ?`,
     );
     this.#backwards = this.#rows<[string, number, number]>(
-      `${ofStream} AND e.revision <= ?2 ORDER BY e.revision DESC LIMIT ?3`,
+      `${ofStream} AND e.revision <= ? ORDER BY e.revision DESC LIMIT ?`,
     );
     this.#after = this.#rows<[number, number]>(
       `SELECT ${columns}, s.name FROM event e JOIN stream s ON s.id = e.stream_id
@@ -63,19 +64,25 @@ export class LogReader {
     return guarded(() => this.#db.pragma('data_version', { simple: true }));
   }
 
-  /** @throws EventLogError CORRUPT when a revision between two others, or before them, is missing */
-  stream(stream: string, from: number | undefined, limit: number, backwards: boolean): StreamSlice {
-    const start = from ?? (backwards ? Number.MAX_SAFE_INTEGER : 0);
-    const rows = guarded(() => (backwards ? this.#backwards : this.#forwards).all(stream, start, limit + 1));
-    const last = guarded(() => this.#revision.get(stream)) ?? -1;
-    const first = backwards ? Math.min(start, last) : start;
-    if (rows.length === 0 && first >= 0 && first <= last) throw missing(stream, first);
-    for (const [index, row] of rows.entries()) {
-      const wanted = backwards ? rows[0]![1] - index : first + index;
-      if (row[1] !== wanted) throw missing(stream, wanted);
-    }
-    if (backwards && rows.length <= limit && rows.length > 0 && rows.at(-1)![1] !== 0) throw missing(stream, 0);
-    return { events: rows.slice(0, limit).map(recorded), more: rows.length > limit };
+  /** @throws EventLogError CORRUPT when a revision in front of or between two others is missing */
+  forwards(stream: string, from: number, limit: number): StreamSlice {
+    // Asked before the rows are read: a commit between the two must not look like a gap.
+    const last = this.#lastRevision(stream);
+    const rows = guarded(() => this.#forwards.all(stream, from, limit + 1));
+    if (rows.length === 0 && from <= last) throw missing(stream, from);
+    rows.forEach((row, index) => requireRevision(row, stream, from + index));
+    return slice(rows, limit);
+  }
+
+  /** @throws EventLogError CORRUPT as {@link forwards} */
+  backwards(stream: string, from: number | undefined, limit: number): StreamSlice {
+    const last = this.#lastRevision(stream);
+    const rows = guarded(() => this.#backwards.all(stream, from ?? Number.MAX_SAFE_INTEGER, limit + 1));
+    const first = Math.max(Math.min(from ?? last, last), rows[0]?.[1] ?? -1);
+    rows.forEach((row, index) => requireRevision(row, stream, first - index));
+    const reached = first - rows.length;
+    if (rows.length <= limit && reached >= 0) throw missing(stream, reached);
+    return slice(rows, limit);
   }
 
   /** @throws EventLogError CORRUPT when a position is missing */
@@ -99,6 +106,10 @@ export class LogReader {
     this.#db.close();
   }
 
+  #lastRevision(stream: string): number {
+    return guarded(() => this.#revision.get(stream)) ?? -1;
+  }
+
   #rows<Parameters extends unknown[]>(sql: string) {
     return this.#db.prepare<Parameters, Row>(sql).raw();
   }
@@ -106,6 +117,15 @@ export class LogReader {
 
 const recorded = ([position, revision, id, type, data, metadata, stream]: Row): RecordedEvent =>
   parseStored({ position, revision, stream, id: uuidText(id), type, data, metadata });
+
+const slice = (rows: readonly Row[], limit: number): StreamSlice => ({
+  events: rows.slice(0, limit).map(recorded),
+  more: rows.length > limit,
+});
+
+function requireRevision(row: Row, stream: string, wanted: number) {
+  if (row[1] !== wanted) throw missing(stream, wanted);
+}
 
 const missing = (stream: string, revision: number) =>
   new EventLogError('CORRUPT', { stream, revision, reason: 'an event is missing' });

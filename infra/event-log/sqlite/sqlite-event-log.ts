@@ -1,111 +1,49 @@
-import { mkdir } from 'node:fs/promises';
-import { type Clock, instantOf } from '../../../contracts/clock';
 import type { FollowBatch, Health, ProposedEvent, StreamPage } from '../../../contracts/event-log';
 import { type AllPage, type Appended, type Call, EventLog, EventLogError } from '../../../contracts/event-log';
-import type { SqliteDatabase } from '../../sqlite';
-import { Bell } from '../bell';
 import { begin, pageLimit, requirePlace } from '../calls';
-import { type Followed, followLog } from '../follow';
+import { followLog } from '../follow';
 import { propose } from '../propose';
-import { Ring, type Sized } from '../ring';
-import { Stamper } from '../stamp';
-import { keptOrigin } from './kept-origin';
-import { lockFolder } from './lock';
-import { LogReader } from './log-reader';
-import { type LogMeta, requireSame } from './meta';
-import { requireLocalVolume } from './volume';
-import { WriterLink } from './writer-link';
+import type { Tail } from '../tail';
+import type { LogReader } from './log-reader';
+import type { LogMeta } from './meta';
+import { type LogParts, openForReading, openForWriting, type SqliteLogOptions, type WritingParts } from './opening';
 
-export interface SqliteLogOptions {
-  /** Folder of the realm's files. */
-  readonly dir: string;
-  readonly realm: string;
-  readonly clock: Clock;
-  /** `<host>/log/<realm>/<logId>`: given to a new log, demanded of an existing one. */
-  readonly origin?: string;
-  /** Reads a log that another process or thread may write; nothing is locked. */
-  readonly readOnly?: boolean;
-}
-
+/** How often a log that is only read looks for commits of its writer. */
 const pollMs = 200;
 
 /** The embedded log: one file, one writer thread, readers beside it (eventlog.md §5). */
 export class SqliteEventLog extends EventLog {
   readonly capabilities = { densePositions: true, uniqueIds: true, sealedInAppend: true };
-  readonly meta: LogMeta;
-  #head: number;
-  readonly #ring: Ring;
-  readonly #bell = new Bell();
-  #writer: WriterLink | undefined;
-  #stamper: Stamper | undefined;
-  #poll: NodeJS.Timeout | undefined;
+  readonly #reader: LogReader;
+  readonly #tail: Tail;
+  readonly #writing: WritingParts | undefined;
+  readonly #poll: NodeJS.Timeout | undefined;
+  #version: unknown;
   #closing: Promise<void> | undefined;
 
-  private constructor(
-    private readonly reader: LogReader,
-    private readonly lock: SqliteDatabase | undefined,
-  ) {
+  constructor({ reader, tail, writing }: LogParts) {
     super();
-    this.meta = reader.meta;
-    this.#head = reader.head();
-    this.#ring = new Ring(this.#head);
+    this.#reader = reader;
+    this.#tail = tail;
+    this.#writing = writing;
+    if (writing) writing.writer.listen({ committed: (events) => tail.committed(events), stopped: () => this.#look() });
+    else this.#poll = setInterval(() => this.#lookIfChanged(), pollMs);
   }
 
   /**
    * Opens the log of a folder; a folder without one gets it, unless it is only to be read.
-   * @throws EventLogError UNAVAILABLE whose detail names the reason: locked, another realm or log, a newer format,
-   * a network volume, settings that do not hold; CORRUPT when the file is no database
+   * @throws EventLogError UNAVAILABLE whose detail names the reason, CORRUPT when the file is no database
    */
-  static async open({ dir, realm, clock, origin, readOnly }: SqliteLogOptions): Promise<SqliteEventLog> {
-    if (!readOnly) await mkdir(dir, { recursive: true });
-    const kept = await keptOrigin(dir);
-    if (readOnly) return SqliteEventLog.#reading(dir, realm, [origin, kept]);
-    await requireLocalVolume(dir);
-    const lock = lockFolder(dir);
-    try {
-      return await SqliteEventLog.#writing({ dir, realm, clock, origin, kept, lock });
-    } catch (error) {
-      lock.close();
-      throw error;
-    }
+  static async open(options: SqliteLogOptions): Promise<SqliteEventLog> {
+    return new SqliteEventLog(await (options.readOnly ? openForReading(options) : openForWriting(options)));
   }
 
-  static #reading(dir: string, realm: string, origins: readonly (string | undefined)[]) {
-    const reader = new LogReader(dir);
-    try {
-      requireSame(reader.meta, realm, origins);
-      const log = new SqliteEventLog(reader, undefined);
-      let version = reader.version();
-      log.#poll = setInterval(() => {
-        if (version !== (version = reader.version())) log.poke();
-      }, pollMs);
-      return log;
-    } catch (error) {
-      reader.close();
-      throw error;
-    }
+  /** What the file says about itself. */
+  get meta(): LogMeta {
+    return this.#reader.meta;
   }
 
-  static async #writing(options: SqliteLogOptions & { kept: string | undefined; lock: SqliteDatabase }) {
-    const { dir, realm, clock, origin, kept, lock } = options;
-    let log: SqliteEventLog | undefined;
-    const writer = await WriterLink.start(
-      {
-        dir,
-        realm,
-        createdAt: instantOf(clock.micros()),
-        ...(origin && { origin }),
-        ...(kept && { keptOrigin: kept }),
-      },
-      { committed: (events) => log?.#committed(events), stopped: () => log?.poke() },
-    );
-    log = new SqliteEventLog(new LogReader(dir), lock);
-    log.#writer = writer;
-    log.#stamper = new Stamper(clock, writer.ready.lastRecordedAt);
-    return log;
-  }
-
-  get epoch() {
+  override get epoch() {
     return this.meta.epoch;
   }
 
@@ -115,27 +53,30 @@ export class SqliteEventLog extends EventLog {
     events: readonly ProposedEvent[],
     call?: Call,
   ): Promise<Appended> {
-    begin(this.#closing !== undefined, call);
-    if (!this.#writer || !this.#stamper) throw new EventLogError('READ_ONLY', { reason: 'opened for reading' });
-    return this.#writer.append(propose(stream, expected, events, this.#stamper), call);
+    this.#begin(call);
+    if (!this.#writing) throw new EventLogError('READ_ONLY', { reason: 'opened for reading' });
+    return this.#writing.writer.append(propose(stream, expected, events, this.#writing.stamper), call);
   }
 
   override async read(
     stream: string,
     page: { readonly from?: number; readonly limit?: number; readonly backwards?: boolean } & Call = {},
   ): Promise<StreamPage> {
-    begin(this.#closing !== undefined, page);
+    this.#begin(page);
     if (page.from !== undefined) requirePlace(page.from, '/from');
-    const { events, more } = this.reader.stream(stream, page.from, pageLimit(page.limit), page.backwards ?? false);
+    const limit = pageLimit(page.limit);
+    const { events, more } = page.backwards
+      ? this.#reader.backwards(stream, page.from, limit)
+      : this.#reader.forwards(stream, page.from ?? 0, limit);
     return { events, end: !more };
   }
 
   override async readAll(page: { readonly after: number; readonly limit?: number } & Call): Promise<AllPage> {
-    begin(this.#closing !== undefined, page);
+    this.#begin(page);
     requirePlace(page.after, '/after');
-    const events = this.reader.after(page.after, { events: pageLimit(page.limit), bytes: Number.POSITIVE_INFINITY });
+    const events = this.#reader.after(page.after, { events: pageLimit(page.limit), bytes: Number.POSITIVE_INFINITY });
     const through = events.at(-1)?.position ?? page.after;
-    return { events, through, end: through >= this.reader.head() };
+    return { events, through, end: through >= this.#reader.head() };
   }
 
   override follow({
@@ -145,33 +86,24 @@ export class SqliteEventLog extends EventLog {
     readonly after: number;
     readonly signal: AbortSignal;
   }): AsyncIterable<FollowBatch> {
-    const followed: Followed = {
-      ring: this.#ring,
-      bell: this.#bell,
-      head: () => this.#head,
-      closed: () => this.#closing !== undefined,
-      page: (from, bounds) => this.reader.after(from, bounds),
-    };
-    return followLog(followed, after, signal);
+    this.poke();
+    return followLog(this.#tail, after, signal);
   }
 
   override async head(call?: Call) {
-    begin(this.#closing !== undefined, call);
-    return this.#writer ? this.#head : this.reader.head();
+    this.#begin(call);
+    return this.#writing ? this.#tail.head() : this.#reader.head();
   }
 
   override health(): Health {
-    if (this.#closing) return { state: 'unavailable', reason: 'closed' };
-    const reason = this.#writer ? this.#writer.trouble : 'opened for reading';
+    if (this.#closing !== undefined) return { state: 'unavailable', reason: 'closed' };
+    const reason = this.#writing ? this.#writing.writer.trouble : 'opened for reading';
     return reason ? { state: 'read-only', reason } : { state: 'ready' };
   }
 
-  /** Looks at the file at once and wakes followers, instead of at the next look of a log that is only read. */
+  /** Makes followers of a log that is only read look at once, instead of at its next look. */
   poke() {
-    if (this.#closing) return;
-    this.#head = this.reader.head();
-    this.#ring.restart(this.#head);
-    this.#bell.ring();
+    if (!this.#writing) this.#look();
   }
 
   override close(): Promise<void> {
@@ -181,17 +113,34 @@ export class SqliteEventLog extends EventLog {
 
   async #close() {
     clearInterval(this.#poll);
-    // Followers see the log closed from the next turn on; appends under way still reach their callers.
-    await Promise.resolve();
-    this.#bell.ring();
-    await this.#writer?.close();
-    this.reader.close();
-    this.lock?.close();
+    await this.#writing?.writer.settled();
+    this.#tail.close();
+    this.#reader.close();
+    await this.#writing?.writer.close();
+    this.#writing?.lock.close();
   }
 
-  #committed(events: readonly Sized[]) {
-    for (const item of events) this.#ring.push(item);
-    this.#head = events.at(-1)!.event.position;
-    this.#bell.ring();
+  #begin(call: Call | undefined) {
+    begin(this.#closing !== undefined, call);
+  }
+
+  #lookIfChanged() {
+    const before = this.#version;
+    this.#version = this.#attempt(() => this.#reader.version());
+    if (before !== this.#version) this.#look();
+  }
+
+  #look() {
+    if (this.#closing === undefined) this.#attempt(() => this.#tail.moveTo(this.#reader.head()));
+  }
+
+  /** A file that cannot be looked at in the background has nobody to throw to but the followers. */
+  #attempt<T>(step: () => T): T | undefined {
+    try {
+      return step();
+    } catch (error) {
+      this.#tail.fail(error instanceof EventLogError ? error : new EventLogError('UNAVAILABLE', {}, 'not-written'));
+      return undefined;
+    }
   }
 }

@@ -21,13 +21,13 @@ export class WriterLink {
   #stopped: string | undefined;
   #closing = false;
   #full = false;
+  #news: WriterNews | undefined;
   readonly #queue: AppendQueue;
   readonly #ended: Promise<void>;
 
   private constructor(
     private readonly worker: Worker,
     readonly ready: Ready,
-    private readonly news: WriterNews,
   ) {
     this.#queue = new AppendQueue((appends) => this.#post({ kind: 'append', appends }));
     worker.on('message', (message: FromWriter) => this.#hear(message));
@@ -44,17 +44,17 @@ export class WriterLink {
    * Starts the thread, which opens or creates the log.
    * @throws EventLogError as the opening fails
    */
-  static async start(task: WriterTask, news: WriterNews): Promise<WriterLink> {
+  static async start(task: WriterTask): Promise<WriterLink> {
     const worker = new Worker(writerScript(), { workerData: task, name: `log ${task.realm}` });
-    const first = await new Promise<FromWriter>((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', reject);
-      worker.once('exit', (code) => reject(new EventLogError('UNAVAILABLE', { reason: `writer ended with ${code}` })));
-    });
-    worker.removeAllListeners();
-    if (first.kind === 'ready') return new WriterLink(worker, first, news);
+    const first = await firstMessage(worker);
+    if (first.kind === 'ready') return new WriterLink(worker, first);
     if (first.kind !== 'refused') throw new EventLogError('UNAVAILABLE', { reason: 'writer out of order' });
     throw new EventLogError(first.failure.code, first.failure.detail, first.failure.outcome);
+  }
+
+  /** Names who learns what the writer does; without anybody, commits are known to their callers only. */
+  listen(news: WriterNews) {
+    this.#news = news;
   }
 
   /** Why nothing is written now: the writer has stopped, or there is no space. */
@@ -68,9 +68,14 @@ export class WriterLink {
     return this.#queue.append(proposal, call);
   }
 
+  /** Resolves when every append has its answer. */
+  settled(): Promise<void> {
+    return this.#queue.drained();
+  }
+
   /** Waits for every answer, then lets the thread close its file and end. */
   async close() {
-    await this.#queue.drained();
+    await this.settled();
     this.#closing = true;
     this.#post({ kind: 'close' });
     await this.#ended;
@@ -90,7 +95,7 @@ export class WriterLink {
     if (message.kind !== 'answers') return;
     const { answers, stopped } = message;
     if (answers.length > 0) this.#full = answers.at(-1)!.failure?.code === 'LOG_FULL';
-    this.#queue.settle(answers, this.news.committed);
+    this.#queue.settle(answers, (events) => this.#news?.committed(events));
     if (stopped) this.#stop(stopped);
   }
 
@@ -103,6 +108,19 @@ export class WriterLink {
   #stop(reason: string) {
     if (this.#stopped) return;
     this.#stopped = reason;
-    this.news.stopped(reason);
+    this.#news?.stopped(reason);
   }
+}
+
+/** What a thread says first. It is listened to as an event, because a promise of `once` would lose what follows at once. */
+function firstMessage(worker: Worker): Promise<FromWriter> {
+  return new Promise((resolve, reject) => {
+    const ended = (code: number) =>
+      reject(new EventLogError('UNAVAILABLE', { reason: `the writer ended with ${code}` }, 'not-written'));
+    worker.once('error', reject).once('exit', ended);
+    worker.once('message', (message: FromWriter) => {
+      worker.off('error', reject).off('exit', ended);
+      resolve(message);
+    });
+  });
 }

@@ -1,0 +1,90 @@
+import { mkdir } from 'node:fs/promises';
+import { type Clock, instantOf } from '../../../contracts/clock';
+import type { SqliteDatabase } from '../../sqlite';
+import { Stamper } from '../stamp';
+import { Tail } from '../tail';
+import { keptOrigin } from './kept-origin';
+import { lockFolder } from './lock';
+import { LogReader } from './log-reader';
+import { requireSame } from './meta';
+import { requireLocalVolume } from './volume';
+import { WriterLink } from './writer-link';
+
+export interface SqliteLogOptions {
+  /** Folder of the realm's files. */
+  readonly dir: string;
+  readonly realm: string;
+  readonly clock: Clock;
+  /** `<host>/log/<realm>/<logId>`: given to a new log, demanded of an existing one. */
+  readonly origin?: string;
+  /** Reads a log that another process or thread may write; nothing is locked. */
+  readonly readOnly?: boolean;
+}
+
+/** What an open log stands on; a log that is only read has no writing side. */
+export interface LogParts {
+  readonly reader: LogReader;
+  readonly tail: Tail;
+  readonly writing?: WritingParts;
+}
+
+export interface WritingParts {
+  readonly writer: WriterLink;
+  readonly stamper: Stamper;
+  readonly lock: SqliteDatabase;
+}
+
+/**
+ * Opens the log of a folder; a folder without one gets it.
+ * @throws EventLogError UNAVAILABLE whose detail names the reason (locked, another realm or log, a newer format, a
+ * network volume, settings that do not hold); CORRUPT when the file is no database
+ */
+export async function openForWriting(options: SqliteLogOptions): Promise<LogParts> {
+  await mkdir(options.dir, { recursive: true });
+  await requireLocalVolume(options.dir);
+  const lock = lockFolder(options.dir);
+  try {
+    return await startWriting(options, lock);
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens an existing log for reading beside whoever writes it.
+ * @throws EventLogError as for writing; reason MISSING when there is no log
+ */
+export async function openForReading({ dir, realm, origin }: SqliteLogOptions): Promise<LogParts> {
+  const kept = await keptOrigin(dir);
+  const reader = new LogReader(dir);
+  try {
+    requireSame(reader.meta, realm, [origin, kept]);
+    return { reader, tail: tailOf(reader) };
+  } catch (error) {
+    reader.close();
+    throw error;
+  }
+}
+
+async function startWriting({ dir, realm, clock, origin }: SqliteLogOptions, lock: SqliteDatabase): Promise<LogParts> {
+  const kept = await keptOrigin(dir);
+  const createdAt = instantOf(clock.micros());
+  const writer = await WriterLink.start({
+    dir,
+    realm,
+    createdAt,
+    ...(origin !== undefined && { origin }),
+    ...(kept !== undefined && { keptOrigin: kept }),
+  });
+  try {
+    const reader = new LogReader(dir);
+    const stamper = new Stamper(clock, writer.ready.lastRecordedAt);
+    return { reader, tail: tailOf(reader), writing: { writer, stamper, lock } };
+  } catch (error) {
+    await writer.close();
+    throw error;
+  }
+}
+
+const tailOf = (reader: LogReader) => new Tail(reader.head(), (after, bounds) => reader.after(after, bounds));

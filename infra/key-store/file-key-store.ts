@@ -1,0 +1,132 @@
+import { type KeyObject, randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type DataKey, KeyStore, type KeySubject, SubjectErased } from '../../contracts/key-store';
+import { openDatabase, type SqliteDatabase } from '../sqlite';
+import { KeyCache } from './key-cache';
+import { createKey, KeyFileError, makeDirectory, readKeys } from './key-files';
+import { unwrapKey, wrapKey } from './key-wrap';
+import { keyReaderPragmas, keyStorePragmas, keyStoreSchema } from './schema';
+
+export interface KeyStoreOptions {
+  /** Path of `keystore.db`: on another volume than the log. */
+  readonly path: string;
+  /** Directory of the key-encrypting keys, made with the first one if it does not exist. */
+  readonly keysDirectory: string;
+  /** Opens what another connection of this machine writes, and never makes a key. */
+  readonly readOnly?: boolean;
+  /** Milliseconds of the real clock. */
+  readonly now?: () => number;
+}
+
+interface KeyRow {
+  readonly epoch: string;
+  readonly wrapped: Buffer;
+}
+
+/** Wrapped keys of subjects in a SQLite file; what wraps them lies in files of its own. */
+export class FileKeyStore extends KeyStore {
+  readonly #db: SqliteDatabase;
+  readonly #keks: ReadonlyMap<string, KeyObject>;
+  readonly #cache: KeyCache;
+  readonly #now: () => number;
+
+  /** @throws KeyFileError when a key file is missing, of the wrong length or open to others */
+  constructor({ path, keysDirectory, readOnly = false, now = Date.now }: KeyStoreOptions) {
+    super();
+    this.#now = now;
+    this.#cache = new KeyCache(now);
+    if (!readOnly) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    this.#db = openDatabase(path, { readOnly, pragmas: readOnly ? keyReaderPragmas : keyStorePragmas });
+    try {
+      if (!readOnly) this.#db.exec(keyStoreSchema);
+      this.#keks = this.#openKeys(keysDirectory, readOnly);
+    } catch (error) {
+      this.#db.close();
+      throw error;
+    }
+  }
+
+  override get(subjectId: string): DataKey | undefined {
+    const cached = this.#cache.get(subjectId);
+    if (cached) return cached;
+    const row = this.#row(subjectId);
+    if (!row) return undefined;
+    const key = unwrapKey(this.#kek(row.epoch), row.wrapped);
+    this.#cache.set(subjectId, key);
+    return key;
+  }
+
+  override keep(subjects: readonly KeySubject[]): ReadonlyMap<string, DataKey> {
+    const missing = subjects.filter(({ id }) => !this.get(id));
+    if (missing.length > 0) this.#db.transaction(() => this.#insert(missing)).immediate();
+    return new Map(subjects.map(({ id }) => [id, this.get(id)!] as const));
+  }
+
+  override destroyed(subjectId: string): boolean {
+    return this.#db.prepare('SELECT 1 FROM destroyed WHERE subject_id = ?').get(subjectId) !== undefined;
+  }
+
+  override destroy(subjectId: string, authorizationId: string) {
+    this.#db
+      .transaction(() => {
+        this.#db.prepare('DELETE FROM subject_key WHERE subject_id = ?').run(subjectId);
+        this.#db
+          .prepare('INSERT INTO destroyed(subject_id, at, authorization_id) VALUES(?, ?, ?) ON CONFLICT DO NOTHING')
+          .run(subjectId, this.#instant(), authorizationId);
+      })
+      .immediate();
+    this.forget(subjectId);
+  }
+
+  override forget(subjectId: string) {
+    this.#cache.delete(subjectId);
+  }
+
+  override close() {
+    this.#cache.clear();
+    this.#db.close();
+  }
+
+  #insert(subjects: readonly KeySubject[]) {
+    const epoch = [...this.#keks.keys()].at(-1)!;
+    const insert = this.#db.prepare(
+      'INSERT INTO subject_key(subject_id, kind, epoch, wrapped, created_at) VALUES(?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    );
+    for (const { id, kind } of subjects) {
+      if (this.destroyed(id)) throw new SubjectErased(id);
+      insert.run(id, kind, epoch, wrapKey(this.#kek(epoch), randomBytes(32)), this.#instant());
+    }
+  }
+
+  #row(subjectId: string): KeyRow | undefined {
+    return this.#db
+      .prepare<[string], KeyRow>('SELECT epoch, wrapped FROM subject_key WHERE subject_id = ?')
+      .get(subjectId);
+  }
+
+  #kek(epoch: string): KeyObject {
+    const kek = this.#keks.get(epoch);
+    if (!kek) throw new KeyFileError(`the key of epoch ${epoch} is missing`);
+    return kek;
+  }
+
+  /** A first key is made only for a store that holds none: a lost one must not be replaced in silence. */
+  #openKeys(directory: string, readOnly: boolean) {
+    const epochs = this.#db.prepare<[], string>('SELECT DISTINCT epoch FROM subject_key').pluck().all();
+    if (!readOnly) makeDirectory(directory);
+    let keys = readKeys(directory);
+    if (keys.size === 0 && epochs.length === 0 && !readOnly) {
+      createKey(directory, this.#instant().slice(0, 7));
+      keys = readKeys(directory);
+    }
+    const missing = epochs.filter((epoch) => !keys.has(epoch));
+    if (missing.length > 0) throw new KeyFileError(`keys of epochs ${missing.join(', ')} are missing in ${directory}`);
+    if (keys.size === 0) throw new KeyFileError(`no key-encrypting key in ${directory}`);
+    return keys;
+  }
+
+  #instant() {
+    return new Date(this.#now()).toISOString();
+  }
+}

@@ -1,0 +1,19 @@
+/** Lanes of a timeline (domain.md §4). */
+export type Lane = 'watch' | 'decisions' | 'people' | 'money' | 'activities' | 'indicators' | 'context';
+
+const ofType = new Map<string, Lane>([
+  ['KeyFigureRecorded', 'indicators'],
+  ['KeyFigureRestated', 'indicators'],
+  ['CrisisStatusChanged', 'decisions'],
+  ['CrisisDirectionSet', 'decisions'],
+  ['CrisisClosed', 'decisions'],
+]);
+const ofCategory = new Map<string, Lane>([
+  ['crisis', 'watch'],
+  ['signal', 'watch'],
+  ['alert', 'watch'],
+]);
+
+/** The lane an event stands in; context where its record belongs to none of the others. */
+export const laneOf = (type: string, category: string): Lane =>
+  ofType.get(type) ?? ofCategory.get(category) ?? 'context';

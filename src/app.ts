@@ -1,0 +1,41 @@
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Clock } from '../contracts/clock';
+import { AccessModule } from './access/access.module';
+import { type Adapters, openAdapters } from './platform/adapters';
+import { prepareHttp } from './platform/http/prepare-http';
+import { JsonLogger } from './platform/json-logger';
+import { PlatformModule } from './platform/platform.module';
+import { assertComplete } from './platform/registry';
+import type { Settings } from './platform/settings';
+import { WatchModule } from './watch/watch.module';
+
+/** A running application with what it stands on. */
+export interface Application {
+  readonly app: NestFastifyApplication;
+  readonly adapters: Adapters;
+  /** Ends the application first and then what it stands on. */
+  readonly close: () => Promise<void>;
+}
+
+/** Builds the whole application over the adapters that the settings choose; `listen` is the caller's. */
+export async function createApplication(settings: Settings, clock: Clock): Promise<Application> {
+  assertComplete();
+  const adapters = await openAdapters(settings, clock);
+
+  @Module({ imports: [PlatformModule.over(adapters, settings), WatchModule, AccessModule] })
+  class AppModule {}
+
+  const http = new FastifyAdapter({ bodyLimit: 1024 * 1024, trustProxy: false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule, http, {
+    logger: new JsonLogger(settings.quiet),
+    bodyParser: false,
+  });
+  await prepareHttp(app);
+  const close = async () => {
+    await app.close();
+    await adapters.close();
+  };
+  return { app, adapters, close };
+}

@@ -1,0 +1,5 @@
+import './platform/runtime';
+import 'reflect-metadata';
+import { serve } from './serve';
+
+void serve(process.argv.slice(2));

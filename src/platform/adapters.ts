@@ -1,0 +1,104 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Logger } from '@nestjs/common';
+import type { AccountStore } from '../../contracts/accounts';
+import type { Clock } from '../../contracts/clock';
+import type { EventLog } from '../../contracts/event-log';
+import type { SourceFiles } from '../../contracts/exchange';
+import type { KeyStore } from '../../contracts/key-store';
+import type { PictureSnapshot, PictureStore } from '../../contracts/picture-store';
+import type { PreferenceStore } from '../../contracts/preference-store';
+import type { RunnerStates } from '../../contracts/runner-states';
+import { SqliteAccountStore } from '../../infra/accounts';
+import { openLog } from '../../infra/event-log/open-log';
+import { ExchangeFiles } from '../../infra/exchange/files';
+import { FileKeyStore } from '../../infra/key-store/file-key-store';
+import { MemoryKeyStore } from '../../infra/key-store/memory-key-store';
+import { SqlitePictureStore } from '../../infra/picture-store/sqlite';
+import { SqlitePreferenceStore } from '../../infra/preferences';
+import { SqliteRunnerStates } from '../../infra/runner-states';
+import { openDatabase, type SqliteDatabase } from '../../infra/sqlite';
+import { registers } from '../../projections';
+import { keyPaths, realmDir } from './data-layout';
+import { InlineRegisterHost, type RegisterHost, ThreadRegisterHost } from './pictures/register-host';
+import { tableOf } from './pictures/register-writer';
+import { type SealedCopy, Sealer } from './sealing/sealer';
+import type { Settings } from './settings';
+
+/** Everything outside the process that one realm stands on. */
+export interface Adapters {
+  readonly log: EventLog;
+  readonly clock: Clock;
+  readonly keys: KeyStore;
+  readonly pictures: PictureStore;
+  readonly registers: RegisterHost;
+  readonly accounts: AccountStore;
+  readonly runnerStates: RunnerStates;
+  readonly preferences: PreferenceStore;
+  readonly files: SourceFiles;
+  /** Closes all of it, after everything that stands on it has ended. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the adapters that the settings choose; the one place where they are chosen. */
+export async function openAdapters(settings: Settings, clock: Clock): Promise<Adapters> {
+  return settings.log === 'memory' ? openInMemory(clock) : openOnDisk(settings, clock);
+}
+
+const realm = 'live';
+const tables = registers.map(tableOf);
+
+async function openInMemory(clock: Clock): Promise<Adapters> {
+  const log = await openLog({ kind: 'memory', realm, clock });
+  const keys = new MemoryKeyStore();
+  const pictures = new SqlitePictureStore(':memory:', { tables });
+  const host = new InlineRegisterHost(log, pictures, openTextWith(keys));
+  const files = new ExchangeFiles(await mkdtemp(join(tmpdir(), 'watchfloor-')));
+  return withState({ log, clock, keys, pictures, registers: host, files }, openDatabase(':memory:'));
+}
+
+async function openOnDisk({ dataDir }: Settings, clock: Clock): Promise<Adapters> {
+  const dir = realmDir(dataDir, realm);
+  const log = await openLog({ kind: 'sqlite', dir, realm, clock });
+  const keys = new FileKeyStore(keyPaths(dataDir));
+  const state = openDatabase(join(dir, 'state.db'), {
+    pragmas: { journal_mode: 'WAL', synchronous: 'FULL', busy_timeout: 5000 },
+  });
+  const logger = new Logger('Registers');
+  const script = join(__dirname, 'pictures', 'register-worker.js').replace(/\/src\/platform\//, (part) =>
+    __filename.endsWith('.ts') ? `/dist${part}` : part,
+  );
+  const host = new ThreadRegisterHost(script, { dataDir, realm }, (reason) => logger.error(`register thread failed: ${reason}`));
+  await host.open();
+  const reading = new SqlitePictureStore(dir, { readOnly: true, tables });
+  const files = new ExchangeFiles(dir);
+  return withState({ log, clock, keys, pictures: withWriter(reading, host), registers: host, files }, state);
+}
+
+type Stateless = Omit<Adapters, 'accounts' | 'runnerStates' | 'preferences' | 'close'>;
+
+const withState = (adapters: Stateless, state: SqliteDatabase): Adapters => ({
+  ...adapters,
+  accounts: new SqliteAccountStore(state),
+  runnerStates: new SqliteRunnerStates(state),
+  preferences: new SqlitePreferenceStore(state),
+  close: async () => {
+    await adapters.log.close();
+    adapters.pictures.close();
+    adapters.keys.close();
+    state.close();
+  },
+});
+
+/** The main thread reads the store and leaves every write to the register thread, its one writer. */
+const withWriter = (store: SqlitePictureStore, host: RegisterHost): PictureStore =>
+  Object.assign(store, { saveSnapshots: (snapshots: readonly PictureSnapshot[]) => host.save(snapshots) });
+
+const openTextWith = (keys: KeyStore) => {
+  const sealer = new Sealer(keys);
+  return (sealed: object) => {
+    const text = sealer.openCopy(sealed as SealedCopy);
+    return typeof text === 'string' ? text : undefined;
+  };
+};

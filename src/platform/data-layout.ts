@@ -1,0 +1,10 @@
+import { join } from 'node:path';
+
+/** Where one realm's files lie in the data directory (eventlog.md §5.1). */
+export const realmDir = (dataDir: string, realm: string) => join(dataDir, realm);
+
+/** The key store is one per installation; in production its directory is on another volume. */
+export const keyPaths = (dataDir: string) => ({
+  path: join(dataDir, 'keys', 'keystore.db'),
+  keysDirectory: join(dataDir, 'keys', 'kek'),
+});

@@ -1,0 +1,56 @@
+import { hash } from 'node:crypto';
+import type { Derive } from '../../contracts/reaction';
+
+const bytesOf = (uuid: string) => Buffer.from(uuid.replaceAll('-', ''), 'hex');
+const uuidOf = (bytes: Buffer) =>
+  bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+const u32 = (value: number) => {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(value);
+  return bytes;
+};
+
+/** Sets the version (8) and variant bits of a UUID's 16 bytes. */
+export function uuid8(bytes: Buffer): string {
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return uuidOf(bytes);
+}
+
+/**
+ * A UUID version 8 that keeps the first 48 bits of its parent, so that derived ids stay in time order (trust.md §2.2).
+ * @param parts bytes after the label and 0x0A
+ */
+export function deriveBytes(label: string, parent: string, ...parts: readonly Buffer[]): string {
+  const digest = Buffer.from(hash('sha256', Buffer.concat([Buffer.from(`${label}\n`), ...parts]), 'hex'), 'hex');
+  return uuid8(Buffer.concat([bytesOf(parent).subarray(0, 6), digest.subarray(0, 10)]));
+}
+
+/** `deriveBytes` over texts, with 0x0A between them. */
+export const derive: Derive = (label, parent, ...texts) => deriveBytes(label, parent, Buffer.from(texts.join('\n')));
+
+/** Id of the event at `index` of a command. */
+export const eventId = (commandId: string, index: number) =>
+  deriveBytes('watchfloor.event-id/1', commandId, bytesOf(commandId), u32(index));
+
+/** Id of the command that a reaction or clock sends on an event. */
+export const reactionCommandId = (causeId: string, name: string, index: number) =>
+  deriveBytes('watchfloor.reaction/1', causeId, bytesOf(causeId), Buffer.from(name), u32(index));
+
+/** Id of the command behind a platform record that an event caused. */
+export const noteCommandId = (causeId: string, type: string) =>
+  deriveBytes('watchfloor.note/1', causeId, bytesOf(causeId), Buffer.from(type));
+
+/** Id of the command that brings one record of a file; `seed` is the first batch that carried it. */
+export const importCommandId = (seed: string, source: string, key: string, version: string, recordHash: Buffer) =>
+  deriveBytes('watchfloor.import/1', seed, Buffer.from(`${source}\n${key}\n${version}\n`), recordHash);
+
+/** A fresh UUID version 7 at a time of the real clock, in milliseconds. */
+export function uuid7(millis = Date.now()): string {
+  const random = crypto.getRandomValues(new Uint8Array(10));
+  const bytes = Buffer.concat([Buffer.alloc(6), random]);
+  bytes.writeUIntBE(millis, 0, 6);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return uuidOf(bytes);
+}

@@ -1,0 +1,60 @@
+import { Controller, Get, Header, Req, ServiceUnavailableException } from '@nestjs/common';
+import { EventLog } from '../../../contracts/event-log';
+import { Open } from '../auth/open';
+import { LiveHub } from '../live/live-hub';
+import { PictureRunner } from '../pictures/picture-runner';
+import { Registers } from '../pictures/registers';
+import { readerOf, type Request } from './identity';
+
+const readyLagEvents = 1000;
+
+/** What an operator or a supervisor asks: alive, ready, and how far everything is. */
+@Controller()
+export class HealthController {
+  constructor(
+    private readonly log: EventLog,
+    private readonly runner: PictureRunner,
+    private readonly registers: Registers,
+    private readonly hub: LiveHub,
+  ) {}
+
+  @Open()
+  @Get('health/live')
+  @Header('cache-control', 'no-store')
+  live() {
+    return { status: 'up' };
+  }
+
+  @Open()
+  @Get('health/ready')
+  @Header('cache-control', 'no-store')
+  async ready() {
+    const head = await this.log.head();
+    const { state } = this.log.health();
+    const lagEvents = head - this.runner.reached.position;
+    const ready = state === 'ready' && this.runner.state === 'running' && lagEvents <= readyLagEvents;
+    if (!ready) throw new ServiceUnavailableException({ status: 'down', log: state, lagEvents });
+    return { status: 'up', log: state, lagEvents };
+  }
+
+  @Get('status')
+  @Header('cache-control', 'no-store')
+  async status(@Req() request: Request) {
+    readerOf(request);
+    const head = await this.log.head();
+    return {
+      realm: 'live',
+      head,
+      log: this.log.health(),
+      pictures: this.runner.status(),
+      registers: this.registers.all().map(({ name }) => ({
+        name,
+        position: this.registers.position(name),
+        parked: this.registers.parked(name),
+      })),
+      clients: this.hub.clients.size,
+      memoryBytes: process.memoryUsage.rss(),
+      sealed: 0,
+    };
+  }
+}

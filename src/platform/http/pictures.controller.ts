@@ -1,0 +1,57 @@
+import { Controller, Get, Param, Query, Req } from '@nestjs/common';
+import type { BoardAnswer, RegisterPage } from '../../../contracts/http';
+import { Refusal } from '../../../contracts/refusals';
+import { Boards } from '../pictures/boards';
+import { PictureRunner } from '../pictures/picture-runner';
+import { type PageRequest, Registers } from '../pictures/registers';
+import { readerOf, type Request } from './identity';
+import { countOf, filterOf } from './query';
+import { assertLive } from './realm';
+
+const waitMs = 5000;
+
+/** Boards and registers as the reader may see them; `?after=` waits for a position. */
+@Controller()
+export class PicturesController {
+  constructor(
+    private readonly boards: Boards,
+    private readonly registers: Registers,
+    private readonly runner: PictureRunner,
+  ) {}
+
+  @Get('boards/:board')
+  async board(@Param('board') board: string, @Query('after') after: string | undefined, @Req() request: Request): Promise<BoardAnswer> {
+    const reader = readerOf(request);
+    const realm = assertLive(request);
+    this.boards.of(board, reader);
+    const position = countOf('after', after);
+    if (position !== undefined && !(await this.runner.reached.wait(position, waitMs)))
+      throw new Refusal('PICTURE_BEHIND', { position: this.runner.reached.position });
+    return this.boards.answer(board, reader, realm);
+  }
+
+  @Get('registers/:register')
+  async register(@Param('register') register: string, @Query() query: Record<string, string>, @Req() request: Request): Promise<RegisterPage> {
+    const reader = readerOf(request);
+    assertLive(request);
+    this.registers.assertReadable(register, reader);
+    const after = countOf('after', query.after);
+    if (after !== undefined && !(await this.registers.reached(register, after, waitMs)))
+      throw new Refusal('PICTURE_BEHIND', { position: this.registers.position(register) });
+    return this.registers.page(register, pageOf(query), reader);
+  }
+}
+
+function pageOf(query: Record<string, string>): PageRequest {
+  const at = countOf('at', query.at);
+  const limit = countOf('limit', query.limit);
+  return {
+    ...(query.cursor !== undefined && { cursor: query.cursor }),
+    ...(query.dir === 'previous' && { backwards: true as const }),
+    ...(query.q !== undefined && { words: query.q.slice(0, 200) }),
+    ...(query.f !== undefined && { filter: filterOf(query.f) }),
+    ...(query.order !== undefined && { order: query.order }),
+    ...(at !== undefined && { at }),
+    ...(limit !== undefined && limit > 0 && { limit }),
+  };
+}

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import helmet from '@fastify/helmet';
+import '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '../../../contracts/refusals';
+import { JsonFault, parseStrict } from '../../../contracts/strict-json';
+
+/** What the browser may load and do, for every document (experience.md §25). */
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    'default-src': ["'none'"],
+    'script-src': ["'self'"],
+    'style-src': ["'self'"],
+    'img-src': ["'self'", 'blob:'],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'"],
+    'worker-src': ["'self'"],
+    'manifest-src': ["'self'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'self'"],
+    'frame-ancestors': ["'none'"],
+    'require-trusted-types-for': ["'script'"],
+    'trusted-types': ['watchfloor'],
+  },
+};
+
+const webRoot = join(__dirname, '../../../web').replace(/\/src\/web$|\/web$/, (part) => (__filename.endsWith('.ts') ? '/dist/web' : part));
+
+/** Strict JSON bodies, response headers, and the browser application. */
+export async function prepareHttp(app: NestFastifyApplication) {
+  const http: FastifyInstance = app.getHttpAdapter().getInstance() as never;
+  http.removeContentTypeParser(['application/json', 'text/plain']);
+  http.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => {
+    try {
+      done(null, parseStrict(String(body)));
+    } catch (error) {
+      done(error instanceof JsonFault ? asRefusal(error) : (error as Error));
+    }
+  });
+  await app.register(helmet as never, {
+    contentSecurityPolicy,
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  http.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply) => {
+    if (!reply.hasHeader('cache-control') && !request.url.startsWith('/assets/')) void reply.header('cache-control', 'no-store');
+  });
+  if (existsSync(join(webRoot, 'index.html'))) servePages(app, http);
+}
+
+function servePages(app: NestFastifyApplication, http: FastifyInstance) {
+  app.useStaticAssets({ root: webRoot, wildcard: false, index: false, cacheControl: false } as never);
+  // Only what asks for a page gets one: a missing script must not arrive as a page with status 200.
+  const page = (request: FastifyRequest, reply: FastifyReply) =>
+    request.headers.accept?.includes('text/html') ? reply.sendFile('index.html') : reply.callNotFound();
+  for (const path of ['/', '/sign-in', '/setup', '/r/*']) http.get(path, page);
+}
+
+const asRefusal = ({ pointer, rule }: JsonFault) => new Refusal('INVALID_FIELDS', { errors: [{ pointer, rule }] });

@@ -1,0 +1,87 @@
+import { isCorrection } from '../../../contracts/corrections';
+import type { RecordedEvent } from '../../../contracts/event-log';
+import type { Meta } from '../../../contracts/kernel/messages';
+import type { Handling } from '../../../contracts/metadata';
+import { countriesOf, type Scope, scopeOf } from '../../../contracts/scope';
+import type { AnyDecider } from '../registry';
+
+/** One stream as deciders see it, with what the platform keeps beside the state (architecture.md §4). */
+export interface Loaded {
+  readonly stream: string;
+  readonly state: unknown;
+  /** -1 where the stream does not exist. */
+  readonly revision: number;
+  readonly position: number;
+  /** Revision of each event by its id. */
+  readonly ids: ReadonlyMap<string, number>;
+  readonly struck: ReadonlySet<string>;
+  readonly corrected: ReadonlySet<string>;
+  readonly handling: Handling | undefined;
+  readonly countries: ReadonlySet<string>;
+  readonly owner: string | undefined;
+}
+
+export const blankStream = (decider: AnyDecider, stream: string): Loaded => ({
+  stream,
+  state: decider.initial,
+  revision: -1,
+  position: 0,
+  ids: new Map(),
+  struck: new Set(),
+  corrected: new Set(),
+  handling: undefined,
+  countries: new Set(),
+  owner: undefined,
+});
+
+export const metaOf = (event: RecordedEvent): Meta => ({
+  ...event.metadata,
+  id: event.id,
+  stream: event.stream,
+  revision: event.revision,
+  position: event.position,
+});
+
+/** The stream after further events of it. Corrections are no case of an aggregate: deciders fold the originals. */
+export function advance(decider: AnyDecider, before: Loaded, events: readonly RecordedEvent[]): Loaded {
+  if (events.length === 0) return before;
+  const ids = new Map(before.ids);
+  const struck = new Set(before.struck);
+  const corrected = new Set(before.corrected);
+  const countries = new Set(before.countries);
+  let state = before.state;
+  for (const event of events) {
+    ids.set(event.id, event.revision);
+    for (const country of countriesOf(event)) countries.add(country);
+    if (isCorrection(event.type)) {
+      const { targetEventId } = event.data as unknown as { targetEventId: string };
+      (event.type === 'EventRetracted' ? struck : corrected).add(targetEventId);
+      continue;
+    }
+    const evolve = decider.evolve[event.type];
+    if (!evolve) throw new Error(`${decider.category} knows no event ${event.type}`);
+    state = evolve(state, event.data, metaOf(event));
+  }
+  const first = events[0]!;
+  const last = events.at(-1)!;
+  return {
+    ...before,
+    state,
+    ids,
+    struck,
+    corrected,
+    countries,
+    revision: last.revision,
+    position: last.position,
+    handling: before.handling ?? first.metadata.handling,
+    owner: before.owner ?? first.metadata.onBehalfOf ?? first.metadata.actor.id,
+  };
+}
+
+export const exists = (loaded: Loaded) => loaded.revision >= 0;
+
+/** Who may see the stream: the countries of its events, the handling of its first. */
+export function streamScope(loaded: Loaded): Scope {
+  const scope = scopeOf([...loaded.countries], loaded.handling ?? { classification: 'UNCLASSIFIED', compartments: [] });
+  return loaded.stream.startsWith('importBatch-') && loaded.owner ? { ...scope, owner: loaded.owner } : scope;
+}

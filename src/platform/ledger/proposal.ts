@@ -1,0 +1,53 @@
+import type { JsonObject } from '../../../contracts/encoding';
+import type { ProposedEvent } from '../../../contracts/event-log';
+import { fieldsOf } from '../../../contracts/kernel/field';
+import type { Issued, Msg } from '../../../contracts/kernel/messages';
+import { faultsOf } from '../../../contracts/kernel/validate';
+import type { EventMetadata, Handling } from '../../../contracts/metadata';
+import { eventId } from '../derive';
+import { eventClass } from '../registry';
+
+/** Schema version that new events of every type are written with; an older one is brought up by an upcast. */
+const schemaVersion = 1;
+
+export const metadataOf = (issued: Issued, handling: Handling): EventMetadata => ({
+  schemaVersion,
+  effectiveAt: issued.effectiveAt ?? issued.at,
+  actor: issued.actor,
+  ...(issued.onBehalfOf !== undefined && { onBehalfOf: issued.onBehalfOf }),
+  ...(issued.authority !== undefined && { authority: issued.authority }),
+  commandId: issued.commandId,
+  correlationId: issued.correlationId ?? issued.commandId,
+  causationId: issued.causationId ?? issued.commandId,
+  ...(issued.source !== undefined && { source: issued.source }),
+  handling,
+  realm: issued.realm,
+});
+
+/** The event as it goes to the log: id derived from the command, members that are undefined left out. */
+export const propose = (event: Msg, index: number, issued: Issued, handling: Handling): ProposedEvent => ({
+  id: eventId(issued.commandId, index),
+  type: event.type,
+  data: plain(event.data) as JsonObject,
+  metadata: metadataOf(issued, handling),
+});
+
+/** Command classes are instances; events hold plain JSON. */
+export function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .map(([key, member]) => [key, plain(member)]),
+  );
+}
+
+/** A decider that decides an event its class does not describe is a bug, found before anything is recorded. */
+export function assertValid(category: string, { type, data }: Pick<ProposedEvent, 'type' | 'data'>) {
+  const target = eventClass(category, type);
+  if (!target) throw new Error(`${category} has no event ${type}`);
+  const { checkedAt: _, ...declared } = data as { checkedAt?: number };
+  const faults = faultsOf(target, fieldsOf(target).has('checkedAt') ? data : declared, 'event');
+  if (faults.length > 0) throw new Error(`${type}: ${faults.map(({ pointer, rule }) => `${pointer} ${rule}`).join('; ')}`);
+}

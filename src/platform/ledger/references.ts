@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { categoryOf, type RecordedEvent } from '../../../contracts/event-log';
+import { type Class, fieldsOf } from '../../../contracts/kernel/field';
+import type { Fault } from '../../../contracts/kernel/validate';
+import { type Reader, visible } from '../../../contracts/scope';
+import { isSystem } from '../issued';
+import { deciderOf, eventClass } from '../registry';
+import { exists, streamScope } from './loaded';
+import { Streams } from './streams';
+
+/** A value of a command that names a record or a country, with its place. */
+export interface Named {
+  readonly pointer: string;
+  readonly kind: 'ref' | 'country';
+  readonly category: string;
+  readonly value: string;
+}
+
+/** Every record and country that a command names, nested ones included. */
+export function* namedBy(target: Class, data: object, parent = ''): Generator<Named> {
+  for (const { name, kind } of fieldsOf(target).values()) {
+    const value = (data as Record<string, unknown>)[name];
+    if (value === undefined) continue;
+    const items = Array.isArray(value) ? value : [value];
+    for (const [index, item] of items.entries()) {
+      const pointer = `${parent}/${name}${Array.isArray(value) ? `/${index}` : ''}`;
+      if (kind.ref) yield { pointer, kind: 'ref', category: kind.ref, value: item };
+      else if (kind.notation === 'Country') yield { pointer, kind: 'country', category: '', value: item };
+      else if (kind.notation === 'Subject') yield* namedBySubject(item, pointer);
+      else if (kind.union) yield* namedBy(kind.union.classes[item.kind]!, item, pointer);
+      else if (kind.members) yield* namedBy(kind.members(), item, pointer);
+    }
+  }
+}
+
+/** A subject of a category that is not built cannot be looked up and says nothing about any record. */
+function* namedBySubject({ kind, id }: { kind: string; id?: string }, pointer: string): Generator<Named> {
+  if (id !== undefined && deciderOf(kind)) yield { pointer: `${pointer}/id`, kind: 'ref', category: kind, value: id };
+}
+
+/** Looks up the records that a command names; one outside the sender's scope answers like one that does not exist. */
+@Injectable()
+export class References {
+  constructor(private readonly streams: Streams) {}
+
+  /** Places that name nothing the sender may see. */
+  async unknown(named: readonly Named[], reader: Reader): Promise<readonly Fault[]> {
+    const faults: Fault[] = [];
+    for (const { pointer, kind, category, value } of named) {
+      if (kind === 'ref' && !(await this.sees(category, value, reader)))
+        faults.push({ pointer, rule: `names no ${category} that you can see` });
+    }
+    return faults;
+  }
+
+  /** Streams that a recorded event names. */
+  namedBy({ stream, type, data }: RecordedEvent): readonly string[] {
+    const target = eventClass(categoryOf(stream), type);
+    if (!target) return [];
+    return [...namedBy(target, data)].filter(({ kind }) => kind === 'ref').map(({ category, value }) => `${category}-${value}`);
+  }
+
+  async sees(category: string, id: string, reader: Reader): Promise<boolean> {
+    const decider = deciderOf(category);
+    if (!decider) return false;
+    const loaded = await this.streams.load(decider, `${category}-${id}`);
+    return exists(loaded) && (isSystem(reader) || visible(streamScope(loaded), reader));
+  }
+}

@@ -1,0 +1,189 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Subject } from 'rxjs';
+import { isCorrection } from '../../../contracts/corrections';
+import { EventLog, type FollowBatch, type RecordedEvent } from '../../../contracts/event-log';
+import { type ParkedEvent, PictureStore } from '../../../contracts/picture-store';
+import { type Policies, startingPolicies } from '../../../contracts/policies';
+import type { FoldContext } from '../../../projections/board';
+import type { Standing } from './corrections';
+import { standings, substituted } from './corrections';
+import { MemoryPicture, type PictureDefinition } from './memory-picture';
+import { policiesOf, policiesPicture } from './policies';
+import { Positions } from './positions';
+
+const snapshotEveryEvents = 20_000;
+
+/** Keys of one picture that a batch of events changed. */
+export interface PictureChange {
+  readonly picture: MemoryPicture;
+  readonly keys: ReadonlySet<string>;
+  readonly position: number;
+}
+
+/** Follows the log once and keeps every picture of the main thread current: boards, facts and the platform's own folds. */
+@Injectable()
+export class PictureRunner implements OnApplicationBootstrap, OnModuleDestroy {
+  /** After each batch: what changed, in log order. */
+  readonly changes = new Subject<readonly PictureChange[]>();
+  /** Every event, after all pictures have taken it. */
+  readonly events = new Subject<FollowBatch>();
+  readonly reached = new Positions();
+  readonly #pictures: MemoryPicture[] = [];
+  readonly #standings = this.register(standings);
+  readonly #policies = this.register(policiesPicture);
+  #context: FoldContext = { policies: startingPolicies };
+  readonly #parked: ParkedEvent[] = [];
+  readonly #stop = new AbortController();
+  readonly #logger = new Logger('Pictures');
+  #running: Promise<void> = Promise.resolve();
+  #savedAt = 0;
+  state: 'running' | 'faulted' = 'running';
+  /** Time of the newest event taken; null for an empty log. */
+  recordedAt: string | null = null;
+
+  constructor(
+    private readonly log: EventLog,
+    private readonly store: PictureStore,
+  ) {}
+
+  /** Adds a picture; all are added before the application starts. */
+  register(definition: PictureDefinition): MemoryPicture {
+    const picture = new MemoryPicture(definition);
+    this.#pictures.push(picture);
+    return picture;
+  }
+
+  policies(): Policies {
+    return this.#context.policies;
+  }
+
+  standingOf(eventId: string): Standing | undefined {
+    return this.#standings.rows.get(eventId)?.row;
+  }
+
+  parked(picture: string): readonly ParkedEvent[] {
+    return this.#parked.filter((event) => event.picture === picture);
+  }
+
+  status() {
+    return this.#pictures.map(({ of, position, rows }) => ({
+      name: of.name,
+      position,
+      rows: rows.size,
+      parked: this.parked(of.name).length,
+      state: this.state,
+    }));
+  }
+
+  /** Restores snapshots and starts to follow; resolves when the log's head as of now is folded. */
+  async onApplicationBootstrap() {
+    for (const picture of this.#pictures) this.#restore(picture);
+    this.#context = { policies: policiesOf(this.#policies) };
+    const after = Math.min(...this.#pictures.map(({ position }) => position));
+    this.#savedAt = after;
+    const head = await this.log.head();
+    this.reached.advance(after);
+    this.#running = this.#follow(after);
+    await this.reached.wait(head, 10 * 60_000);
+  }
+
+  async onModuleDestroy() {
+    this.#stop.abort();
+    await this.#running;
+    this.save();
+  }
+
+  /** Writes snapshots of all pictures; rows and positions go together. */
+  save() {
+    const snapshots = this.#pictures.map((picture) => ({
+      ...picture.snapshot(),
+      parked: this.#parked.filter((event) => event.picture === picture.of.name),
+    }));
+    this.store.saveSnapshots(snapshots);
+    for (const [index, picture] of this.#pictures.entries()) picture.saved(snapshots[index]!);
+    this.#savedAt = this.reached.position;
+  }
+
+  #restore(picture: MemoryPicture) {
+    const snapshot = this.store.snapshot(picture.of.name, picture.definition);
+    if (!snapshot) return;
+    picture.restore(snapshot);
+    this.#parked.push(...snapshot.parked);
+  }
+
+  async #follow(after: number) {
+    try {
+      for await (const batch of this.log.follow({ after, signal: this.#stop.signal })) await this.#take(batch);
+    } catch (error) {
+      this.state = 'faulted';
+      this.#logger.error(`pictures stopped: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+
+  async #take(batch: FollowBatch) {
+    const changed = new Map<MemoryPicture, Set<string>>();
+    for (const event of batch.events) {
+      for (const picture of this.#pictures) {
+        if (event.position <= picture.position) continue;
+        const again = isCorrection(event.type) && picture !== this.#standings;
+        // Only corrections read the log: a promise per event and picture would cost three times the fold itself.
+        const keys = again ? await this.#foldAgain(picture, event) : this.#apply(picture, event);
+        if (keys.length > 0) changed.set(picture, new Set([...(changed.get(picture) ?? []), ...keys]));
+      }
+    }
+    for (const picture of this.#pictures) picture.pass(batch.through);
+    this.recordedAt = batch.events.at(-1)?.metadata.recordedAt ?? this.recordedAt;
+    this.reached.advance(batch.through);
+    this.changes.next([...changed].map(([picture, keys]) => ({ picture, keys, position: batch.through })));
+    this.events.next(batch);
+    if (this.reached.position - this.#savedAt >= snapshotEveryEvents && batch.live) this.save();
+  }
+
+  /** An event that a fold cannot take is parked with its reason; the picture goes on and says so. */
+  #apply(picture: MemoryPicture, event: RecordedEvent): readonly string[] {
+    try {
+      const keys = picture.apply(event, this.#context);
+      if (picture === this.#policies && keys.length > 0) this.#context = { policies: policiesOf(picture) };
+      return keys;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#parked.push({ picture: picture.of.name, position: event.position, eventId: event.id, reason });
+      this.#logger.error(`${picture.of.name} parked #${event.position}: ${reason}`);
+      picture.pass(event.position);
+      return [];
+    }
+  }
+
+  /** Folds the rows that the target of a correction contributed to again, from a blank row. */
+  async #foldAgain(picture: MemoryPicture, correction: RecordedEvent): Promise<readonly string[]> {
+    const { targetEventId } = correction.data as unknown as { targetEventId: string };
+    const target = await this.#target(correction.stream, targetEventId);
+    const keys = target ? picture.touched(target) : [];
+    for (const key of keys) {
+      const positions = [...this.store.rowEvents(picture.of.name, key), ...picture.unsavedEvents(key)];
+      picture.refold(key, await this.#standing(positions), correction.position, this.#context);
+    }
+    picture.pass(correction.position);
+    return keys;
+  }
+
+  async #target(stream: string, id: string): Promise<RecordedEvent | undefined> {
+    for (let from = 0; ; ) {
+      const { events, end } = await this.log.read(stream, { from, limit: 1000 });
+      const found = events.find((event) => event.id === id);
+      if (found || end) return found;
+      from = events.at(-1)!.revision + 1;
+    }
+  }
+
+  /** Events at these positions as they stand now. */
+  async #standing(positions: readonly number[]): Promise<readonly RecordedEvent[]> {
+    const events: RecordedEvent[] = [];
+    for (const position of positions) {
+      const [event] = (await this.log.readAll({ after: position - 1, limit: 1 })).events;
+      const standing = event && substituted(event, this.standingOf(event.id));
+      if (standing) events.push(standing);
+    }
+    return events;
+  }
+}

@@ -1,0 +1,112 @@
+import { Worker } from 'node:worker_threads';
+import type { EventLog } from '../../../contracts/event-log';
+import type { PictureSnapshot, PictureStore } from '../../../contracts/picture-store';
+import { registers } from '../../../projections';
+import { type OpenText, RegisterWriter, type WriterReport } from './register-writer';
+
+/** Runs the register writer: in a thread of its own, or in this one where the log lives in memory. */
+export abstract class RegisterHost {
+  /** Resolves once the store can be read. */
+  abstract start(report: (report: WriterReport) => void): Promise<void>;
+  /** Snapshots of boards go through the one writer of the store. */
+  abstract save(snapshots: readonly PictureSnapshot[]): void;
+  abstract stop(): Promise<void>;
+}
+
+/** For a log in memory, which another thread cannot read. */
+export class InlineRegisterHost extends RegisterHost {
+  readonly #stop = new AbortController();
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly log: EventLog,
+    private readonly store: PictureStore,
+    private readonly openText: OpenText,
+  ) {
+    super();
+  }
+
+  async start(report: (report: WriterReport) => void) {
+    const writer = new RegisterWriter(this.log, this.store, registers, this.openText, report);
+    this.#running = writer.run(this.#stop.signal);
+  }
+
+  save(snapshots: readonly PictureSnapshot[]) {
+    this.store.saveSnapshots(snapshots);
+  }
+
+  async stop() {
+    this.#stop.abort();
+    await this.#running;
+  }
+}
+
+export type ToWorker =
+  | { readonly kind: 'save'; readonly snapshots: readonly PictureSnapshot[] }
+  | { readonly kind: 'poke' }
+  | { readonly kind: 'stop' };
+export type FromWorker =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'report'; readonly report: WriterReport }
+  | { readonly kind: 'stopped' };
+export interface WorkerData {
+  readonly dataDir: string;
+  readonly realm: string;
+}
+
+/** For a log on disk: a worker with its own readers of log and keys, and the only writing connection of the store. */
+export class ThreadRegisterHost extends RegisterHost {
+  #worker: Worker | undefined;
+  #stopped = Promise.withResolvers<void>();
+
+  constructor(
+    private readonly script: string,
+    private readonly data: WorkerData,
+    private readonly failed: (reason: string) => void,
+  ) {
+    super();
+  }
+
+  open(): Promise<void> {
+    const ready = Promise.withResolvers<void>();
+    const worker = new Worker(this.script, { workerData: this.data });
+    this.#worker = worker;
+    worker.on('message', (message: FromWorker) => {
+      if (message.kind === 'ready') ready.resolve();
+      if (message.kind === 'stopped') this.#stopped.resolve();
+    });
+    worker.on('error', (error) => {
+      ready.reject(error);
+      this.#stopped.resolve();
+      this.failed(error.message);
+    });
+    worker.on('exit', () => this.#stopped.resolve());
+    return ready.promise;
+  }
+
+  async start(report: (report: WriterReport) => void) {
+    this.#worker?.on('message', (message: FromWorker) => {
+      if (message.kind === 'report') report(message.report);
+    });
+    this.#post({ kind: 'poke' });
+  }
+
+  save(snapshots: readonly PictureSnapshot[]) {
+    this.#post({ kind: 'save', snapshots });
+  }
+
+  /** Word of new events, so that the worker does not wait for its next poll. */
+  poke() {
+    this.#post({ kind: 'poke' });
+  }
+
+  async stop() {
+    this.#post({ kind: 'stop' });
+    await this.#stopped.promise;
+    await this.#worker?.terminate();
+  }
+
+  #post(message: ToWorker) {
+    this.#worker?.postMessage(message);
+  }
+}

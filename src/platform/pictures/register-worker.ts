@@ -1,0 +1,44 @@
+import 'reflect-metadata';
+import { parentPort, workerData } from 'node:worker_threads';
+import { systemClock } from '../../../infra/clock';
+import { SqliteEventLog } from '../../../infra/event-log/sqlite/sqlite-event-log';
+import { FileKeyStore } from '../../../infra/key-store/file-key-store';
+import { SqlitePictureStore } from '../../../infra/picture-store/sqlite';
+import { registers } from '../../../projections';
+import { keyPaths, realmDir } from '../data-layout';
+import { type SealedCopy, Sealer } from '../sealing/sealer';
+import type { FromWorker, ToWorker, WorkerData } from './register-host';
+import { RegisterWriter, tableOf } from './register-writer';
+
+const port = parentPort!;
+const tell = (message: FromWorker) => port.postMessage(message);
+const { dataDir, realm } = workerData as WorkerData;
+
+/** The register thread: reads the log and the keys, writes `projections.db`. */
+async function run() {
+  const dir = realmDir(dataDir, realm);
+  const log = await SqliteEventLog.open({ dir, realm, clock: systemClock, readOnly: true });
+  const store = new SqlitePictureStore(dir, { tables: registers.map(tableOf) });
+  const keys = new FileKeyStore({ ...keyPaths(dataDir), readOnly: true });
+  const sealer = new Sealer(keys);
+  const stop = new AbortController();
+  const openText = (sealed: object) => {
+    const text = sealer.openCopy(sealed as SealedCopy);
+    return typeof text === 'string' ? text : undefined;
+  };
+  const writer = new RegisterWriter(log, store, registers, openText, (report) => tell({ kind: 'report', report }));
+  port.on('message', (message: ToWorker) => {
+    if (message.kind === 'save') store.saveSnapshots(message.snapshots);
+    if (message.kind === 'poke') log.poke();
+    if (message.kind === 'stop') stop.abort();
+  });
+  tell({ kind: 'ready' });
+  await writer.run(stop.signal);
+  await log.close();
+  store.close();
+  keys.close();
+  tell({ kind: 'stopped' });
+  port.close();
+}
+
+void run();

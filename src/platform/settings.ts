@@ -1,0 +1,87 @@
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import type { Classification } from '../../contracts/metadata';
+import { type LiveLimits, liveLimits } from './live/limits';
+
+/** What an operator may set, read once at start (stack.md §1). */
+export class Settings {
+  readonly dataDir: string;
+  readonly host: string;
+  readonly port: number;
+  readonly log: 'sqlite' | 'memory';
+  readonly profile: 'local' | 'production';
+  readonly publicOrigin: string | undefined;
+  readonly demo: boolean;
+  readonly handlingFloor: Classification;
+  readonly warning: string;
+  readonly live: LiveLimits;
+  readonly node: string;
+  /** Only errors are logged. */
+  readonly quiet: boolean;
+  readonly build: string;
+
+  constructor(values: Partial<SettingValues> = {}) {
+    const settings = { ...defaults, ...values };
+    this.dataDir = settings.dataDir;
+    this.host = settings.host;
+    this.port = settings.port;
+    this.log = settings.log;
+    this.profile = settings.profile;
+    this.publicOrigin = settings.publicOrigin;
+    this.demo = settings.demo;
+    this.handlingFloor = settings.handlingFloor;
+    this.warning = settings.warning;
+    this.live = { ...liveLimits, ...settings.live };
+    this.node = settings.node;
+    this.quiet = settings.quiet;
+    this.build = buildId();
+  }
+
+  /** A browser may open a socket or send from our own origin only; a client without an origin is no browser. */
+  allowsOrigin(origin: string | undefined, host: string | undefined): boolean {
+    if (origin === undefined) return true;
+    return origin === (this.publicOrigin ?? `http://${host}`);
+  }
+}
+
+export interface SettingValues {
+  readonly dataDir: string;
+  readonly host: string;
+  readonly port: number;
+  readonly log: 'sqlite' | 'memory';
+  readonly profile: 'local' | 'production';
+  readonly publicOrigin: string | undefined;
+  readonly demo: boolean;
+  readonly handlingFloor: Classification;
+  readonly warning: string;
+  readonly live: Partial<LiveLimits>;
+  readonly node: string;
+  readonly quiet: boolean;
+}
+
+const defaults: SettingValues = {
+  dataDir: 'data',
+  host: '127.0.0.1',
+  port: 8080,
+  log: 'sqlite',
+  profile: 'local',
+  publicOrigin: undefined,
+  demo: false,
+  handlingFloor: 'UNCLASSIFIED',
+  warning:
+    'This system records everything that is decided, sent and paid. Use is monitored and may be audited. Sign in only if you are authorised.',
+  live: {},
+  quiet: false,
+  node: hostname().replaceAll(/[^A-Za-z0-9]/g, '').slice(0, 40) || 'node',
+};
+
+/** Identity of the running build: browsers notice a new one. */
+function buildId(): string {
+  try {
+    return hash('sha256', readFileSync(join(__dirname, '../../web/index.html'), 'utf8'), 'hex').slice(0, 12);
+  } catch {
+    return 'unbuilt';
+  }
+}

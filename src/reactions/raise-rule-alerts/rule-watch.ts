@@ -1,0 +1,120 @@
+import { microsOf } from '../../../contracts/clock';
+import type { RecordedEvent } from '../../../contracts/event-log';
+import type { Severity } from '../../../contracts/vocabulary/code-lists';
+import type { AlertRuleDefined } from '../../../contracts/watch/alert-rule';
+import type { Condition } from '../../../contracts/watch/condition';
+import { type CountedSignal, signalAfter } from './counted-signal';
+import type { Finding } from './finding';
+import { isWindowed, microsPerHour } from './windowed-condition';
+
+/** The newest version of a rule that is active. */
+export interface ActiveRule {
+  readonly version: number;
+  readonly name: string;
+  readonly severity: Severity;
+  readonly condition: Condition;
+}
+
+/** An alert that a rule raised about a subject and that is not resolved. */
+export interface OpenAlert {
+  /** The event that opened it; its id is derived from this. */
+  readonly openedBy: string;
+  /** True where the alert before it was opened in the same instant, so that the id needs more to differ by. */
+  readonly again?: true;
+  /** Known once the log holds it. */
+  readonly alertId?: string;
+  readonly severity: Severity;
+  readonly crisisId?: string;
+  readonly countries?: readonly string[];
+  /** Keys of the evidence that it has. */
+  readonly cited: readonly string[];
+}
+
+/** What one event made a rule say about an open alert. */
+export interface Firing {
+  readonly ruleId: string;
+  readonly rule: ActiveRule;
+  readonly subject: Finding['subject'];
+  readonly open: OpenAlert;
+  readonly evidence: readonly Finding['cited'][number]['evidence'][];
+}
+
+/** What rules remember: themselves, the reports of the longest window, and their open alerts. Plain JSON. */
+export interface RuleWatch {
+  readonly rules: Readonly<Record<string, ActiveRule>>;
+  readonly signals: readonly CountedSignal[];
+  /** By rule and subject. */
+  readonly open: Readonly<Record<string, OpenAlert>>;
+  /** By rule and subject: the event that opened the last alert which is resolved. */
+  readonly past: Readonly<Record<string, string>>;
+  /** What the newest event that fired said. */
+  readonly fired?: { readonly eventId: string; readonly firings: readonly Firing[] };
+}
+
+/** Reports of a week are kept before any rule asks for them, so that a rule defined today counts yesterday's. */
+const leastHours = 168;
+
+const keptHours = ({ rules }: RuleWatch) =>
+  Object.values(rules).reduce(
+    (most, { condition }) => (isWindowed(condition) ? Math.max(most, condition.windowHours) : most),
+    leastHours,
+  );
+
+function withRule(watch: RuleWatch, event: RecordedEvent): RuleWatch {
+  const { ruleId, version, name, severity, condition, active } = event.data as unknown as AlertRuleDefined;
+  const { [ruleId]: _, ...others } = watch.rules;
+  return { ...watch, rules: active ? { ...others, [ruleId]: { version, name, severity, condition } } : others };
+}
+
+function withSignal(watch: RuleWatch, event: RecordedEvent): RuleWatch {
+  const signalId = event.data.signalId;
+  const known = watch.signals.find((signal) => signal.signalId === signalId);
+  const now = signalAfter(known, event);
+  const since = microsOf(event.metadata.recordedAt) - keptHours(watch) * microsPerHour;
+  const kept = now && now.at >= since ? [now] : [];
+  if (now === known || (!known && kept.length === 0)) return watch;
+  return {
+    ...watch,
+    signals: [...watch.signals.filter(({ signalId: id, at }) => id !== signalId && at >= since), ...kept],
+  };
+}
+
+/** The place of an open alert among those of all rules and subjects. */
+export const placeOf = (ruleId: string, { kind, id }: { readonly kind: string; readonly id?: string }) =>
+  `${ruleId} ${kind} ${id ?? ''}`;
+
+interface AlertData extends Omit<OpenAlert, 'alertId' | 'openedBy' | 'cited'> {
+  readonly alertId: string;
+  readonly ruleId?: string;
+  readonly subject: { readonly kind: string; readonly id?: string };
+}
+
+function withAlert(watch: RuleWatch, event: RecordedEvent): RuleWatch {
+  const { alertId, ruleId, subject, severity, crisisId, countries } = event.data as unknown as AlertData;
+  if (ruleId === undefined) return watch;
+  const place = placeOf(ruleId, subject);
+  const { openedBy = event.id, cited = [] } = watch.open[place] ?? {};
+  const raised = { openedBy, alertId, severity, ...(crisisId && { crisisId }), ...(countries && { countries }), cited };
+  return { ...watch, open: { ...watch.open, [place]: raised } };
+}
+
+function withoutAlert(watch: RuleWatch, { data }: RecordedEvent): RuleWatch {
+  const place = Object.keys(watch.open).find((key) => watch.open[key]?.alertId === data.alertId);
+  if (place === undefined) return watch;
+  const { [place]: resolved, ...open } = watch.open;
+  return { ...watch, open, past: { ...watch.past, ...(resolved && { [place]: resolved.openedBy }) } };
+}
+
+/** What rules know after an event, before any of them is asked. */
+export function learned(watch: RuleWatch, event: RecordedEvent): RuleWatch {
+  switch (event.type) {
+    case 'AlertRuleDefined':
+      return withRule(watch, event);
+    case 'AlertRaised':
+      return withAlert(watch, event);
+    case 'AlertResolved':
+      return withoutAlert(watch, event);
+    default:
+      return typeof event.data.signalId === 'string' ? withSignal(watch, event) : watch;
+  }
+}

@@ -1,0 +1,112 @@
+import { useEffect, useState } from 'react';
+import type { Json } from '../../../contracts/encoding';
+import type { Problem, RecordAnswer, ShownEvent } from '../../../contracts/http';
+import { hasText, t } from '../i18n/text';
+import { api } from '../live/api';
+import { activeZone } from '../live/zone';
+import { Button } from '../parts/button';
+import { Icon } from '../parts/icon';
+import { Position } from '../parts/position';
+import { clockText, timeText } from '../time/dtg';
+import { Card } from './card';
+import { changesBetween, eventsSince } from './conflict';
+import { formNow } from './form-now';
+import { type FormSession, streamOf } from './form-session';
+import { useRecordTitle } from './lookup';
+import { openPage } from './open-page';
+import { fieldLabel, roleWords, shortValue, valueWords } from './words';
+
+interface ConflictProps {
+  readonly session: FormSession;
+  readonly seen: RecordAnswer | undefined;
+  readonly problem: Problem;
+}
+
+/** The record has changed since it was seen: old and new of each field, who and when, and one button that cures it. */
+export function ConflictCard({ session, seen, problem }: ConflictProps) {
+  const stream = streamOf(session, session.data());
+  const now = useRecordNow(stream);
+  const record = useRecordTitle(stream && session.description.aggregate, stream?.slice(stream.indexOf('-') + 1));
+  const revision = session.store.get().revision ?? 0;
+  const name = record?.title.split(':')[0] ?? t('forms.record');
+  const told = problem.values?.current;
+  const current = now?.revision ?? (typeof told === 'number' ? told : undefined);
+  const changes = now ? changesBetween(seen, now, revision) : [];
+  const events = now ? eventsSince(now, revision) : [];
+  const useNew = () => {
+    if (!now) return;
+    session.seen.set(now);
+    session.dispatch({ type: 'useNew', revision: now.revision });
+    void session.check();
+  };
+  return (
+    <Card title={t('forms.refused')} icon="octagon">
+      <p>
+        <code>{problem.code}</code> {current === undefined ? t('forms.conflict.wordsUnknown', { name, seen: revision }) : t('forms.conflict.words', { name, seen: revision, now: current })}
+      </p>
+      <dl className="fact-list answer-changes">
+        {changes.map(({ field, from, to, by }) => (
+          <div key={field}>
+            <dt>{fieldLabel(field)}</dt>
+            <dd>
+              <s className="muted">{changeText(field, from)}</s> <Icon name="right" size={12} className="arrow" /> <strong>{changeText(field, to)}</strong>
+              {by && <ByWhom event={by} />}
+            </dd>
+          </div>
+        ))}
+        {changes.length === 0 &&
+          events.map((event) => (
+            <div key={event.id}>
+              <dt>{event.type}</dt>
+              <dd>
+                <ByWhom event={event} />
+              </dd>
+            </div>
+          ))}
+      </dl>
+      <div className="answer-actions">
+        <Button kind="primary" disabled={!now} onClick={useNew}>
+          {t('forms.conflict.useNew')}
+        </Button>
+        {stream && (
+          <Button kind="quiet" onClick={() => openPage(stream)}>
+            {t('forms.conflict.read')}
+          </Button>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function ByWhom({ event }: { event: ShownEvent }) {
+  const { actor, recordedAt } = event.metadata;
+  const person = useRecordTitle('user', actor.id.replace(/^user-/, ''));
+  return (
+    <span className="muted by-whom">
+      {person ? `${person.title}, ` : ''}
+      {roleWords(actor.role)}, {clockText(recordedAt, activeZone())} <Position value={event.position} />
+    </span>
+  );
+}
+
+const isTime = (value: Json | undefined): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*Z$/.test(value);
+
+function changeText(field: string, value: Json | undefined): string {
+  if (isTime(value)) return timeText(value, formNow(), activeZone());
+  if (typeof value === 'string' && hasText(`fields.${field}.${value}`)) return valueWords(field, value);
+  return shortValue(undefined, field, value);
+}
+
+/** The record as it is now; read again when the revision told live moves on. */
+function useRecordNow(stream: string | undefined): RecordAnswer | undefined {
+  const [now, setNow] = useState<RecordAnswer>();
+  useEffect(() => {
+    if (!stream) return;
+    const stop = new AbortController();
+    api<RecordAnswer>(`/records/${stream}`, { query: { limit: 20 }, signal: stop.signal })
+      .then(setNow)
+      .catch(() => undefined);
+    return () => stop.abort();
+  }, [stream]);
+  return now;
+}

@@ -1,0 +1,98 @@
+import { type ClipboardEvent, useRef, useState } from 'react';
+import { t } from '../../i18n/text';
+import { Button } from '../../parts/button';
+import { Field, FieldSet } from '../../parts/field';
+import { Icon } from '../../parts/icon';
+import { blank, type Draft, type DraftObject } from '../draft';
+import { Inner, useForm, type WidgetProps } from '../form-context';
+import { pastedRows } from '../table-paste';
+import { faultWords, fieldLabel } from '../words';
+
+/** Keys that stay with their items while others are removed. */
+function useItemKeys(length: number) {
+  const next = useRef(0);
+  const keys = useRef<number[]>([]);
+  while (keys.current.length < length) keys.current.push(next.current++);
+  if (keys.current.length > length) keys.current.length = length;
+  return { keys: keys.current, drop: (index: number) => keys.current.splice(index, 1) };
+}
+
+/** A list of objects: added one by one or pasted from a spreadsheet, up to a cap that is told. */
+export function ListWidget({ schema, name, path, value }: WidgetProps) {
+  const form = useForm();
+  const item = schema.items ?? {};
+  const items = (Array.isArray(value) ? value : []) as readonly Draft[];
+  const most = schema.maxItems ?? 10_000;
+  const { keys, drop } = useItemKeys(items.length);
+  const [left, setLeft] = useState(0);
+  const fault = form.faultAt(path);
+  const remove = (index: number) => {
+    drop(index);
+    form.edit(path, items.filter((_, at) => at !== index));
+  };
+  const paste = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData('text/plain');
+    if (!text.includes('\t') && !text.trim().includes('\n')) return;
+    if ((event.target as HTMLElement).tagName === 'TEXTAREA' && !text.includes('\t')) return;
+    event.preventDefault();
+    const { rows, more } = pastedRows(text, item, most - items.length, () => blank(item) as DraftObject);
+    setLeft(more);
+    form.edit(path, [...items, ...rows]);
+  };
+  return (
+    <FieldSet label={fieldLabel(name)} aside={t('forms.upTo', { used: items.length, most })} fault={fault && faultWords(fault)}>
+      <div className="item-list" onPaste={paste}>
+        {items.map((each, index) => (
+          <div key={keys[index]} className="item">
+            <Inner schema={item} name={name} path={[...path, index]} value={each} label={t('forms.item', { number: index + 1 })} />
+            <button
+              type="button"
+              className="icon-button item-remove"
+              aria-label={t('forms.removeItem', { number: index + 1 })}
+              disabled={form.locked}
+              onClick={() => remove(index)}
+            >
+              <Icon name="close" size={12} />
+            </button>
+          </div>
+        ))}
+        <Button kind="quiet" disabled={form.locked || items.length >= most} onClick={() => form.edit(path, [...items, blank(item)])}>
+          {t('forms.addRow')}
+        </Button>
+        <span className="muted small">{left > 0 ? t('forms.leftOut', { count: left, most }) : t('forms.pasteHint')}</span>
+      </div>
+    </FieldSet>
+  );
+}
+
+/** A list of short texts, one a line. */
+export function LinesWidget({ schema, name, path, value }: WidgetProps) {
+  const form = useForm();
+  const lines = (Array.isArray(value) ? value : []) as readonly string[];
+  const [typed, setTyped] = useState(lines.join('\n'));
+  const fault = form.faultAt(path) ?? lines.map((_, index) => form.faultAt([...path, index])).find(Boolean);
+  const take = (text: string) => {
+    setTyped(text);
+    form.edit(path, text.split('\n').map((line) => line.trim()).filter(Boolean));
+  };
+  return (
+    <Field
+      label={fieldLabel(name)}
+      aside={lines.length > 0 ? t('forms.items', { count: lines.length }) : schema.minItems ? undefined : t('forms.optional')}
+      hint={t('forms.oneALine')}
+      fault={fault && faultWords(fault)}
+    >
+      {(control) => (
+        <textarea
+          className="input"
+          rows={Math.min(6, Math.max(2, typed.split('\n').length))}
+          value={typed}
+          disabled={form.locked}
+          onChange={(event) => take(event.target.value)}
+          onBlur={() => form.leave(path)}
+          {...control}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,119 @@
+import type { JsonObject } from '../../../contracts/encoding';
+import type { Column, GroupBy, Sort } from './column';
+import { type Filter, passes } from './filter';
+
+/** Rows as the store holds them. */
+export interface Keyed {
+  readonly key: string;
+  readonly row: JsonObject;
+}
+
+const order = (a: string | number | null, b: string | number | null): number => {
+  if (a === b) return 0;
+  if (a === null) return 1;
+  if (b === null) return -1;
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  return String(a) < String(b) ? -1 : 1;
+};
+
+/** Compares rows by several columns; empty values stand last in both directions, and the key decides ties. */
+export function comparator(columns: readonly Column[], sorts: readonly Sort[]) {
+  const by = sorts.flatMap(({ column, descending }) => {
+    const read = columns.find(({ name }) => name === column)?.order;
+    return read ? [{ read, descending }] : [];
+  });
+  return (a: Keyed, b: Keyed): number => {
+    for (const { read, descending } of by) {
+      const [left, right] = [read(a.row), read(b.row)];
+      const found = order(left, right);
+      if (found !== 0) return descending && left !== null && right !== null ? -found : found;
+    }
+    return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+  };
+}
+
+/** Keys of the rows that pass, in order, and how many were hidden. */
+export function arrange(
+  rows: Iterable<Keyed>,
+  columns: readonly Column[],
+  sorts: readonly Sort[],
+  filters: readonly Filter[],
+): { readonly keys: readonly string[]; readonly hidden: number } {
+  const all = [...rows];
+  const shown = all.filter(({ row }) => passes(filters, columns, row));
+  return { keys: shown.sort(comparator(columns, sorts)).map(({ key }) => key), hidden: all.length - shown.length };
+}
+
+/** Indices of a longest rising run of `ranks`: rows that may stay where they are. */
+function risingRun(ranks: readonly number[]): ReadonlySet<number> {
+  const tails: number[] = [];
+  const before: number[] = [];
+  ranks.forEach((rank, i) => {
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ranks[tails[middle] ?? 0] ?? 0) < rank) low = middle + 1;
+      else high = middle;
+    }
+    before[i] = tails[low - 1] ?? -1;
+    tails[low] = i;
+  });
+  const run = new Set<number>();
+  for (let i = tails.at(-1) ?? -1; i >= 0; i = before[i] ?? -1) run.add(i);
+  return run;
+}
+
+/** The order on screen while re-sorting must wait, and what is out of place in it. */
+export interface HeldOrder {
+  readonly keys: readonly string[];
+  /** Rows whose rank has changed meanwhile; they carry the mark ⇅. */
+  readonly moved: ReadonlySet<string>;
+}
+
+/** Keeps the rows of `shown` in their places, drops those that left, and puts new ones after their nearest predecessor. */
+export function holdOrder(shown: readonly string[], wanted: readonly string[]): HeldOrder {
+  const rank = new Map(wanted.map((key, i) => [key, i]));
+  const kept = shown.filter((key) => rank.has(key));
+  const known = new Set(kept);
+  const run = risingRun(kept.map((key) => rank.get(key) ?? 0));
+  const moved = new Set(kept.filter((_, i) => !run.has(i)));
+  const after = new Map<string | undefined, string[]>();
+  let anchor: string | undefined;
+  for (const key of wanted) {
+    if (known.has(key) && !moved.has(key)) anchor = key;
+    else if (!known.has(key)) after.set(anchor, [...(after.get(anchor) ?? []), key]);
+  }
+  const keys = [...(after.get(undefined) ?? []), ...kept.flatMap((key) => [key, ...(after.get(key) ?? [])])];
+  return { keys, moved };
+}
+
+/** One line of a grouped grid. */
+export type Line =
+  | { readonly kind: 'row'; readonly key: string }
+  | { readonly kind: 'group'; readonly group: string; readonly words: string; readonly keys: readonly string[] };
+
+/** Rows under their groups; rows keep their order within a group, closed groups keep only their heading. */
+export function groupLines(
+  keys: readonly string[],
+  row: (key: string) => JsonObject | undefined,
+  by: GroupBy,
+  closed: ReadonlySet<string>,
+): readonly Line[] {
+  const members = new Map<string, string[]>();
+  for (const key of keys) {
+    const found = row(key);
+    if (!found) continue;
+    const group = by.of(found);
+    const list = members.get(group);
+    if (list) list.push(key);
+    else members.set(group, [key]);
+  }
+  const groups = [...members].map(([group, list]) => ({ group, words: by.words(group), keys: list }));
+  const rank = (group: string) => by.rank?.(group) ?? 0;
+  groups.sort((a, b) => rank(a.group) - rank(b.group) || (a.words < b.words ? -1 : 1));
+  return groups.flatMap((one): readonly Line[] => [
+    { kind: 'group', ...one },
+    ...(closed.has(one.group) ? [] : one.keys.map((key) => ({ kind: 'row', key }) as const)),
+  ]);
+}

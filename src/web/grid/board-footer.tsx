@@ -1,0 +1,50 @@
+import { t } from '../i18n/text';
+import { freshnessStore } from '../live/live';
+import { ageMs, isGrey, verdictOf } from '../live/verdict';
+import { activeZone } from '../live/zone';
+import { KeyHint } from '../parts/key-hint';
+import { useStore } from '../parts/use-store';
+import { clockText } from '../time/dtg';
+import { durationText } from '../time/duration';
+import type { BoardPageProps, BoardState } from './board-page';
+
+/** While rows are not current the footer says of when they are; otherwise how many are shown and hidden. */
+function Words({ props, state }: { props: BoardPageProps; state: BoardState }) {
+  const freshness = useStore(freshnessStore);
+  const { keys, hidden } = state.lines;
+  const verdict = verdictOf(freshness, props.model.topic);
+  if (isGrey(verdict) && freshness.lastWord) {
+    const age = ageMs(freshness);
+    const time = clockText(freshness.lastWord.serverTime, activeZone());
+    return age === undefined ? t('frame.rowsAsOfOnly', { time }) : t('freshness.rowsAsOf', { time, age: durationText(age / 1000) });
+  }
+  if (props.footer) return <>{props.footer}</>;
+  return (
+    <>
+      {t('frame.shownHidden', { shown: keys.length, hidden })}{' '}
+      {hidden > 0 && (
+        <button type="button" className="link" onClick={() => state.change({ filters: [] })}>
+          {t('frame.clear')}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** What is shown and hidden at the left, keys at the right. */
+export function BoardFooter({ props, state }: { props: BoardPageProps; state: BoardState }) {
+  return (
+    <>
+      <span>
+        <Words props={props} state={state} />
+      </span>
+      <span className="footer-keys">
+        {props.hints.map(([keys, label]) => (
+          <span key={keys}>
+            <KeyHint>{keys}</KeyHint> {t(label)}
+          </span>
+        ))}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,145 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, type RefObject, useCallback, useEffect, useRef } from 'react';
+import type { JsonObject } from '../../../contracts/encoding';
+import { t } from '../i18n/text';
+import type { BoardStore } from '../live/board-store';
+import type { Column, GridModel, Sort } from './column';
+import { GridHead } from './grid-head';
+import { gridKey } from './grid-keys';
+import { GroupRow } from './group-row';
+import { GridRow } from './row';
+import { type Focusing, lineId, useFocus } from './use-focus';
+import type { Lines } from './use-lines';
+
+export interface GridProps {
+  readonly store: BoardStore;
+  readonly model: GridModel;
+  readonly columns: readonly Column[];
+  readonly category: string;
+  readonly lines: Lines;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly onScroll: () => void;
+  readonly sort: readonly Sort[];
+  readonly onSort: (column: string) => void;
+  readonly narrow: boolean;
+  readonly selected: string | undefined;
+  readonly rowHeight: number;
+  readonly closed: ReadonlySet<string>;
+  readonly onToggle: (group: string) => void;
+  readonly onOpen: (key: string) => void;
+  /** Cells under the columns of a group's heading: sums and shapes. */
+  readonly groupCells?: (rows: readonly JsonObject[]) => ReactNode;
+  /** Told whenever another row has the focus, with a way to move it. */
+  readonly onFocusRow: (key: string | undefined, focusing: Focusing) => void;
+}
+
+const track = ({ width, narrowWidth }: Column, narrow: boolean) => {
+  const size = narrow ? (narrowWidth ?? width) : width;
+  return typeof size === 'number' ? `${size}px` : 'minmax(0, 1fr)';
+};
+const template = (columns: readonly Column[], narrow: boolean) => columns.map((column) => track(column, narrow)).join(' ');
+
+const head = 28;
+
+function useVirtualLines({ lines, scroller, rowHeight }: GridProps, focused: RefObject<number>) {
+  return useVirtualizer({
+    count: lines.lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: useCallback(() => rowHeight, [rowHeight]),
+    overscan: 8,
+    scrollPaddingStart: head,
+    getItemKey: (index) => {
+      const line = lines.lines[index];
+      return line ? lineId(line) : index;
+    },
+    // The focused row stays mounted, so that scrolling never throws the focus away.
+    rangeExtractor: (range: Range) => {
+      const mounted = defaultRangeExtractor(range);
+      const at = focused.current;
+      return at < 0 || at >= range.count || mounted.includes(at) ? mounted : [...mounted, at].sort((a, b) => a - b);
+    },
+  });
+}
+
+function useOpenedFocus(focusing: Focusing, onFocusRow: GridProps['onFocusRow']) {
+  const told = useRef<Focusing>(focusing);
+  told.current = focusing;
+  const line = focusing.focus?.line;
+  useEffect(() => onFocusRow(line?.startsWith('group:') ? undefined : line, told.current), [line, onFocusRow]);
+}
+
+/** A live board as an ARIA grid with virtual rows: one tab stop, sticky heading, rows that never move under the pointer. */
+export function Grid(props: GridProps) {
+  const { store, model, columns, lines, scroller, rowHeight, narrow } = props;
+  const focused = useRef(-1);
+  const virtual = useVirtualLines(props, focused);
+  const focusing = useFocus({
+    scroller,
+    lines: lines.lines,
+    columns: columns.length,
+    rowHeight,
+    scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
+  });
+  focused.current = focusing.index;
+  useOpenedFocus(focusing, props.onFocusRow);
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: its cells take the focus (ARIA grid pattern)
+    <div
+      role="grid"
+      aria-label={t(`${model.noun}.title`)}
+      aria-rowcount={lines.lines.length + 1}
+      aria-colcount={columns.length}
+      className="grid-scroll"
+      ref={scroller}
+      onScroll={props.onScroll}
+      onKeyDown={(event) => {
+        lines.active();
+        gridKey(event, focusing, lines.lines.length, columns.length);
+      }}
+      onPointerMove={lines.active}
+      style={{ '--columns': template(columns, narrow) } as React.CSSProperties}
+    >
+      <GridHead columns={columns} sort={props.sort} onSort={props.onSort} />
+      <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start }) => (
+          <GridLine key={lineId(lines.lines[index]!)} props={props} focusing={focusing} index={index} top={start} store={store} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function GridLine({ props, focusing, index, top, store }: { props: GridProps; focusing: Focusing; index: number; top: number; store: BoardStore }) {
+  const line = props.lines.lines[index]!;
+  const id = lineId(line);
+  const tab = focusing.focus ? (focusing.focus.line === id ? focusing.focus.column : undefined) : index === 0 ? 0 : undefined;
+  if (line.kind === 'group')
+    return (
+      <GroupRow
+        line={line}
+        rows={line.keys.map((key) => store.row(key)?.row ?? {})}
+        rowIndex={index + 2}
+        top={top}
+        height={props.rowHeight}
+        open={!props.closed.has(line.group)}
+        tab={tab !== undefined}
+        cells={props.groupCells}
+        onToggle={() => props.onToggle(line.group)}
+      />
+    );
+  return (
+    <GridRow
+      store={store}
+      rowKey={line.key}
+      category={props.category}
+      columns={props.columns}
+      narrow={props.narrow}
+      rowIndex={index + 2}
+      top={top}
+      height={props.rowHeight}
+      selected={props.selected === line.key}
+      moved={props.lines.moved.has(line.key)}
+      tabColumn={tab}
+    />
+  );
+}

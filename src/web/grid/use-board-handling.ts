@@ -1,0 +1,19 @@
+import { useEffect } from 'react';
+import type { BoardAnswer } from '../../../contracts/http';
+import { api } from '../live/api';
+import { forgetHandling, noteHandling } from '../live/handling';
+
+/** Lets the banner know how the rows of a board must be handled, as the server tells it. */
+export function useBoardHandling(topic: string) {
+  useEffect(() => {
+    const stop = new AbortController();
+    api<BoardAnswer>(`/boards/${topic}`, { signal: stop.signal }).then(
+      ({ handling }) => noteHandling(topic, handling),
+      () => undefined,
+    );
+    return () => {
+      stop.abort();
+      forgetHandling(topic);
+    };
+  }, [topic]);
+}

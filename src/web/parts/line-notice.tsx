@@ -1,0 +1,53 @@
+import { Link } from 'wouter';
+import { secondsBetween } from '../../../contracts/clock';
+import { t } from '../i18n/text';
+import { secondStore, serverNow } from '../live/clock';
+import { freshnessStore } from '../live/live';
+import type { Verdict } from '../live/verdict';
+import { activeZone } from '../live/zone';
+import { timeText } from '../time/dtg';
+import { countdownText } from '../time/duration';
+import { SeverityShape } from './severity';
+import { barWords } from './freshness-words';
+import { Icon } from './icon';
+import { useCriticalAlert } from './use-alerts';
+import { useStore } from './use-store';
+
+/** The place in the middle of line 2: what forbids acting on the picture, or the CRITICAL alert that waits. */
+export function LineNotice({ verdict, topic }: { verdict: Verdict; topic: string | undefined }) {
+  const state = useStore(freshnessStore);
+  const words = barWords(state, verdict, topic);
+  if (words)
+    return (
+      <div className="notice-bar">
+        <Icon name="close" size={12} strokeWidth={2.4} /> {words}
+      </div>
+    );
+  if (state.lastBeat && !state.lastBeat.frame.recording)
+    return (
+      <div className="notice-bar" data-kind="stopped">
+        {t('freshness.notRecording')}
+      </div>
+    );
+  return <CriticalNotice />;
+}
+
+function CriticalNotice() {
+  const waiting = useCriticalAlert();
+  useStore(secondStore);
+  if (!waiting) return <div className="notice-space" />;
+  const now = serverNow();
+  const due = waiting.acknowledgeBy;
+  return (
+    <Link href="/alerts" className="critical-notice">
+      <SeverityShape severity={4} size={11} />
+      <b>
+        {t('frame.severity.4')} {waiting.title}
+      </b>
+      {due && now && (
+        <span>{t('frame.acknowledgeBy', { time: timeText(due, now, activeZone()), left: countdownText(secondsBetween(now, due)) })}</span>
+      )}
+      {waiting.more > 0 && <span>{t('frame.moreCritical', { count: waiting.more })}</span>}
+    </Link>
+  );
+}

@@ -1,0 +1,61 @@
+import { Link } from 'wouter';
+import { categoryOf, idOf } from '../../../contracts/event-log';
+import type { TimelineEntry } from '../live/timeline';
+import { roleWords } from './identity';
+import { Name } from './name';
+import { Position } from './position';
+import { SeverityMark } from './severity';
+import { Time } from './time';
+
+/** A sentence of the message catalogue; the word CRITICAL keeps its shape. */
+export function Sentence({ words }: { words: string }) {
+  const [before, ...after] = words.split('CRITICAL');
+  if (after.length === 0) return <>{words}</>;
+  return (
+    <>
+      {before}
+      <SeverityMark severity={4} size={11} />
+      {after.join('CRITICAL')}
+    </>
+  );
+}
+
+const recordPath = (stream: string) => (categoryOf(stream) === 'crisis' ? `/crisis/${idOf(stream)}` : `/record/${stream}`);
+
+/** Title of another record, as a link to it. */
+export const RecordLink = ({ stream }: { stream: string }) => (
+  <Link href={recordPath(stream)}>
+    <Name category={categoryOf(stream)} id={idOf(stream)} />
+  </Link>
+);
+
+/** One event in a drawer: position, time, sentence. */
+export const EventLine = ({ entry }: { entry: TimelineEntry }) => (
+  <li className="event-line" data-struck={entry.struckBy !== undefined || undefined}>
+    <Position value={entry.position} />
+    <span className="muted">
+      <Time at={entry.recordedAt} form="cell" />
+    </span>
+    <span>
+      <Sentence words={entry.sentence} />
+    </span>
+  </li>
+);
+
+/** One event of a timeline: position and time at left, sentence and person at right. */
+export const TimelineLine = ({ entry }: { entry: TimelineEntry }) => (
+  <li className="timeline-line" data-struck={entry.struckBy !== undefined || undefined}>
+    <div>
+      <Position value={entry.position} />
+      <div className="muted">
+        <Time at={entry.recordedAt} />
+      </div>
+    </div>
+    <div>
+      <Sentence words={entry.sentence} />
+      <div className="muted">
+        <Name category="user" id={entry.actorId} />, {roleWords(entry.actorRole)}
+      </div>
+    </div>
+  </li>
+);

@@ -1,0 +1,50 @@
+import type { RegisterRow } from '../../../contracts/http';
+import { countryName } from '../../../contracts/vocabulary/countries';
+import { valueWords } from '../forms/words';
+import { t } from '../i18n/text';
+import { Icon } from '../parts/icon';
+import { Name, shortId } from '../parts/name';
+import { Time } from '../parts/time';
+import { signalOf } from './signals-row';
+
+/** What the report says, where, when, by whom; sealed text is told as such. */
+export function SignalSummary({ row }: { row: RegisterRow }) {
+  const signal = signalOf(row.row);
+  const { fatalitiesLow: low, fatalitiesBest: best, fatalitiesHigh: high, occurredFrom, recordedAt } = signal;
+  const place = [signal.placeName, signal.country && countryName(signal.country)].filter(Boolean).join(', ');
+  return (
+    <div className="triage-section">
+      <p className="muted">
+        {shortId(row.key)} · {signal.sourceType && valueWords('SourceType', signal.sourceType).toLowerCase()}
+        {signal.crisisId && (
+          <>
+            {' · '}
+            <Name category="crisis" id={signal.crisisId} />
+          </>
+        )}
+      </p>
+      <h2 className="triage-title">{signal.headline}</h2>
+      <p>
+        {place && `${place}. `}
+        {typeof signal.text === 'string' ? signal.text : <SealedText />}
+      </p>
+      <p className="muted">
+        {t('signals.occurred')} {occurredFrom && <Time at={occurredFrom} />}, {t('signals.recorded')} {recordedAt && <Time at={recordedAt} />}
+        {signal.reportedBy && (
+          <>
+            {' '}
+            {t('signals.by')} <Name category="user" id={signal.reportedBy.replace(/^user-/, '')} />
+          </>
+        )}
+        . {best === null || best === undefined ? t('signals.noFatalities') : t('signals.fatalities', { low: low ?? best, best, high: high ?? best })}{' '}
+        {t('signals.access', { access: signal.accessConstraint ? valueWords('AccessConstraint', signal.accessConstraint).toLowerCase() : '' })}
+      </p>
+    </div>
+  );
+}
+
+const SealedText = () => (
+  <span className="muted sealed-text">
+    <Icon name="lock" size={12} /> {t('signals.sealed')}
+  </span>
+);

@@ -1,0 +1,285 @@
+import { getEventListeners } from 'node:events';
+import type { EventLog, FollowBatch } from '../../../contracts/event-log';
+import {
+  type Case,
+  deep,
+  event,
+  events,
+  everything,
+  fill,
+  followed,
+  idsOf,
+  newStream,
+  positionsOf,
+  through,
+} from './subject';
+
+const append = async (log: EventLog, count = 1) => (await log.append(newStream(), -1, events(count))).position;
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+const within = async <T>(ms: number, work: Promise<T>): Promise<T> => {
+  const started = performance.now();
+  const done = await work;
+  expect(performance.now() - started).toBeLessThan(ms);
+  return done;
+};
+
+/** Positions of all events followed, which must be those of the record. */
+async function sameAsRecord(log: EventLog, batches: readonly FollowBatch[], after = 0) {
+  expect(idsOf(batches)).toEqual((await everything(log, 500, after)).map(({ id }) => id));
+}
+
+export const followingCases: readonly Case[] = [
+  {
+    no: 64,
+    title: 'from 0: the backlog, then live',
+    run: async ({ log }) => {
+      await fill(log, 1200, 100);
+      const batches = await followed(log, 0, ({ live }) => live);
+      await sameAsRecord(log, batches);
+      expect(batches.slice(0, -1).some(({ live }) => live)).toBe(false);
+    },
+  },
+  {
+    no: 65,
+    title: 'from a position: that one excluded',
+    run: async ({ log }) => {
+      await fill(log, 30, 3);
+      await sameAsRecord(log, await followed(log, 11, through(30)), 11);
+    },
+  },
+  {
+    no: 66,
+    title: 'new events arrive in order and live within 1 s',
+    run: async ({ log }) => {
+      const stop = new AbortController();
+      const follower = log.follow({ after: 0, signal: stop.signal })[Symbol.asyncIterator]();
+      expect((await follower.next()).value).toEqual({ events: [], through: 0, live: true, head: 0 });
+      for (let i = 0; i < 5; i++) {
+        const next = follower.next();
+        const position = await append(log, 2);
+        const { value: batch } = await within(1000, next);
+        expect([positionsOf(batch!.events), batch!.live]).toEqual([[position - 1, position], true]);
+      }
+      stop.abort();
+    },
+  },
+  {
+    no: 67,
+    title: 'through covers the batch and never decreases',
+    run: async ({ log }) => {
+      const writing = fill(log, 300, 3);
+      const batches = await followed(log, 0, through(300));
+      await writing;
+      let last = 0;
+      for (const batch of batches) {
+        expect(batch.through).toBeGreaterThanOrEqual(Math.max(last, batch.events.at(-1)?.position ?? 0));
+        last = batch.through;
+      }
+    },
+  },
+  {
+    no: 68,
+    title: 'no later batch goes back to or before an earlier through',
+    run: async ({ log }) => {
+      const writing = fill(log, 300, 3);
+      const batches = await followed(log, 0, through(300));
+      await writing;
+      batches.slice(1).forEach(({ events: found }, i) => {
+        if (found.length > 0) expect(found[0]!.position).toBeGreaterThan(batches[i]!.through);
+      });
+    },
+  },
+  {
+    no: 69,
+    title: 'live is never told while an acknowledged event is undelivered',
+    run: async ({ log }) => {
+      let acknowledged = 0;
+      const writing = Promise.all(
+        Array.from({ length: 8 }, async () => {
+          for (let i = 0; i < 60; i++) acknowledged = Math.max(acknowledged, await append(log));
+        }),
+      );
+      const stop = new AbortController();
+      const follower = log.follow({ after: 0, signal: stop.signal })[Symbol.asyncIterator]();
+      for (let reached = 0; reached < 480; ) {
+        const known = acknowledged;
+        const { value: batch } = await follower.next();
+        if (batch!.live) expect(batch!.through).toBeGreaterThanOrEqual(known);
+        reached = batch!.through;
+      }
+      await writing;
+      stop.abort();
+    },
+  },
+  {
+    no: 70,
+    title: 'a batch has at most 500 events and 1 MiB',
+    run: async ({ log }) => {
+      await fill(log, 1500);
+      const large = Array.from({ length: 16 }, () =>
+        event({ parts: ['x'.repeat(30_000), 'y'.repeat(30_000), 'z'.repeat(30_000)] }),
+      );
+      for (const each of large) await log.append(newStream(), -1, [each]);
+      const batches = await followed(log, 0, through(1516));
+      for (const batch of batches) {
+        expect(batch.events.length).toBeLessThanOrEqual(500);
+        expect(batch.events.reduce((sum, each) => sum + JSON.stringify(each.data).length, 0)).toBeLessThanOrEqual(
+          1024 * 1024,
+        );
+      }
+      await sameAsRecord(log, batches);
+    },
+  },
+  {
+    no: 71,
+    title: 'a consumer that pauses under 200 events/s catches up, nothing lost, not live meanwhile',
+    run: async ({ log }) => {
+      const stop = new AbortController();
+      const follower = log.follow({ after: 0, signal: stop.signal })[Symbol.asyncIterator]();
+      await append(log);
+      const batches = [(await follower.next()).value!];
+      const pauseMs = deep ? 30_000 : 5000;
+      for (const ends = Date.now() + pauseMs; Date.now() < ends; await pause(50)) await append(log, 10);
+      const head = await log.head();
+      while (batches.at(-1)!.through < head) batches.push((await follower.next()).value!);
+      stop.abort();
+      await sameAsRecord(log, batches);
+      expect(batches.slice(1, -1).some(({ live }) => live)).toBe(false);
+      expect(batches.at(-1)!.live).toBe(true);
+      expect(Math.max(...batches.map((batch) => batch.events.length))).toBeLessThanOrEqual(500);
+    },
+    timeoutMs: 60_000,
+  },
+  {
+    no: 72,
+    title: 'a consumer that never pulls blocks neither writers nor others',
+    run: async ({ log }) => {
+      const stop = new AbortController();
+      const idle = log.follow({ after: 0, signal: stop.signal })[Symbol.asyncIterator]();
+      await idle.next();
+      await fill(log, 2000, 20);
+      await sameAsRecord(log, await followed(log, 0, through(2000)));
+      stop.abort();
+    },
+  },
+  {
+    no: 73,
+    title: '20 followers from different positions see the same sequence',
+    run: async ({ log }) => {
+      await fill(log, 100, 5);
+      const following = Array.from({ length: 20 }, (_, i) => followed(log, i * 5, through(200)));
+      await fill(log, 100, 5);
+      for (const [i, batches] of (await Promise.all(following)).entries()) await sameAsRecord(log, batches, i * 5);
+    },
+  },
+  {
+    no: 74,
+    title: 'abort ends the iteration within 1 s without error and releases everything',
+    run: async ({ log }) => {
+      const stop = new AbortController();
+      const following = (async () => {
+        let batches = 0;
+        for await (const batch of log.follow({ after: 0, signal: stop.signal })) batches += batch.live ? 1 : 0;
+        return batches;
+      })();
+      await append(log);
+      stop.abort();
+      expect(await within(1000, following)).toBeGreaterThanOrEqual(0);
+      expect(getEventListeners(stop.signal, 'abort')).toEqual([]);
+    },
+  },
+  {
+    no: 75,
+    title: 'break releases everything',
+    run: async ({ log }) => {
+      const stop = new AbortController();
+      await append(log);
+      for await (const batch of log.follow({ after: 0, signal: stop.signal })) if (batch.live) break;
+      expect(getEventListeners(stop.signal, 'abort')).toEqual([]);
+      await log.close();
+    },
+  },
+  {
+    no: 76,
+    title: 'a throw in the loop releases everything and reaches the caller',
+    run: async ({ log }) => {
+      const stop = new AbortController();
+      await append(log);
+      const following = (async () => {
+        for await (const batch of log.follow({ after: 0, signal: stop.signal }))
+          throw new RangeError(`${batch.through}`);
+      })();
+      await expect(following).rejects.toThrow(RangeError);
+      expect(getEventListeners(stop.signal, 'abort')).toEqual([]);
+    },
+  },
+  {
+    no: 82,
+    title: 'a new process continues from the saved through',
+    notFor: { memory: 'nothing outlives an instance' },
+    run: async ({ log, restarted }) => {
+      await fill(log, 40, 4);
+      const saved = (await followed(log, 0, through(20))).at(-1)!.through;
+      const again = await restarted!();
+      const position = await append(again);
+      await sameAsRecord(again, await followed(again, saved, through(position)), saved);
+    },
+  },
+  {
+    no: 83,
+    title: 'head is at or beyond through in every batch',
+    run: async ({ log }) => {
+      const writing = fill(log, 300, 3);
+      for (const batch of await followed(log, 0, through(300)))
+        expect(batch.head).toBeGreaterThanOrEqual(batch.through);
+      await writing;
+    },
+  },
+  {
+    no: 84,
+    title: 'waiting for the position of an append ends within 1 s',
+    run: async ({ log }) => {
+      for (let i = 0; i < 10; i++) await within(1000, followed(log, 0, through(await append(log))));
+    },
+  },
+  {
+    no: 85,
+    title: 'a long backlog comes in order and never holds the event loop for 50 ms',
+    run: async ({ log }) => {
+      const count = deep ? 100_000 : 20_000;
+      await fill(log, count);
+      let turning = true;
+      let longest = 0;
+      // Processor time of this thread between two turns: what other processes do to the machine does not count.
+      let last = process.threadCpuUsage();
+      const turn = () => {
+        const now = process.threadCpuUsage();
+        longest = Math.max(longest, now.user + now.system - last.user - last.system);
+        last = now;
+        if (turning) setImmediate(turn);
+      };
+      turn();
+      let position = 0;
+      const batches = await followed(log, 0, (batch) => {
+        for (const each of batch.events)
+          if (each.position !== ++position) throw new Error(`gap before ${each.position}`);
+        return batch.through >= count;
+      });
+      turning = false;
+      expect(position).toBe(count);
+      expect(batches.length).toBeGreaterThanOrEqual(count / 500);
+      expect(longest / 1000).toBeLessThan(50);
+    },
+    timeoutMs: 120_000,
+  },
+  {
+    no: 86,
+    title: 'follow and readAll give the same sequence',
+    run: async ({ log }) => {
+      const writing = fill(log, 600, 6);
+      const batches = await followed(log, 0, through(600));
+      await writing;
+      expect(batches.flatMap((batch) => batch.events)).toEqual(await everything(log));
+    },
+  },
+];

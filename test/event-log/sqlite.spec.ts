@@ -1,0 +1,4 @@
+import { contract } from './contract';
+import { openSubject } from './sqlite-subject';
+
+contract({ name: 'sqlite', open: openSubject });

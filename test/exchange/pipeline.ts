@@ -1,0 +1,153 @@
+import { createReadStream } from 'node:fs';
+import { type CanActivate, type ExecutionContext, Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, NestFactory } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Clock } from '../../contracts/clock';
+import { EventLog, type RecordedEvent } from '../../contracts/event-log';
+import { SourceFiles } from '../../contracts/exchange';
+import { KeyStore } from '../../contracts/key-store';
+import { PictureStore } from '../../contracts/picture-store';
+import type { Reader } from '../../contracts/scope';
+import { MemoryEventLog } from '../../infra/event-log/memory';
+import { ExchangeFiles } from '../../infra/exchange/files';
+import { MemoryKeyStore } from '../../infra/key-store/memory-key-store';
+import { SqlitePictureStore } from '../../infra/picture-store/sqlite';
+import { handlersFor } from '../../src/platform/command-handlers';
+import { ExchangeModule } from '../../src/platform/exchange/exchange.module';
+import { ImportRunner } from '../../src/platform/exchange/import-runner';
+import { Imports } from '../../src/platform/exchange/imports';
+import { ImportReaders } from '../../src/platform/exchange/ports';
+import { ProblemFilter } from '../../src/platform/http/problems';
+import { KnownFacts } from '../../src/platform/ledger/known-facts';
+import { Ledger } from '../../src/platform/ledger/ledger';
+import { StreamQueue } from '../../src/platform/ledger/queue';
+import { References } from '../../src/platform/ledger/references';
+import { Streams } from '../../src/platform/ledger/streams';
+import { PictureRunner } from '../../src/platform/pictures/picture-runner';
+import { deciders } from '../../src/platform/registry';
+import { Sealer } from '../../src/platform/sealing/sealer';
+import { Send } from '../../src/platform/send';
+
+const reader = (userId: string, roles: readonly string[], countries?: readonly string[]): Reader => ({
+  userId,
+  roles,
+  org: 'STATE',
+  compartments: [],
+  clearance: 'UNCLASSIFIED',
+  rightsVersion: 1,
+  ...(countries && { countries }),
+});
+/** People of the tests; a request says who it is in the header `x-test-user`. */
+export const people = {
+  analyst: reader('01900000-0000-7000-8000-0000000000a1', ['desk-analyst']),
+  kenya: reader('01900000-0000-7000-8000-0000000000a2', ['desk-analyst'], ['KEN']),
+  officer: reader('01900000-0000-7000-8000-0000000000a3', ['watch-officer']),
+} as const;
+export type Person = keyof typeof people;
+
+class RealClock extends Clock {
+  micros() {
+    return Math.round((performance.timeOrigin + performance.now()) * 1000);
+  }
+}
+class TestReaders extends ImportReaders {
+  async of(userId: string) {
+    return Object.values(people).find((person) => person.userId === userId);
+  }
+}
+class TestGuard implements CanActivate {
+  canActivate(context: ExecutionContext) {
+    const request = context.switchToHttp().getRequest();
+    const name = request.headers['x-test-user'] as Person | undefined;
+    if (name) request.identity = { reader: people[name], session: '' };
+    return true;
+  }
+}
+
+/** What survives a restart of the process. */
+export interface Kept {
+  readonly dir: string;
+  readonly log: EventLog;
+  readonly keys: KeyStore;
+}
+export const kept = (dir: string): Kept => ({
+  dir,
+  log: new MemoryEventLog({ realm: 'live', clock: new RealClock() }),
+  keys: new MemoryKeyStore(),
+});
+
+function moduleOf({ dir, log, keys }: Kept) {
+  const provided = [
+    { provide: EventLog, useValue: log },
+    { provide: KeyStore, useValue: keys },
+    { provide: Clock, useValue: new RealClock() },
+    { provide: PictureStore, useValue: new SqlitePictureStore(':memory:', { tables: [] }) },
+    { provide: SourceFiles, useFactory: () => new ExchangeFiles(dir) },
+    { provide: ImportReaders, useValue: new TestReaders() },
+    ...[Streams, StreamQueue, References, PictureRunner, KnownFacts, Sealer, Ledger, Send],
+  ];
+  @Global()
+  @Module({ imports: [CqrsModule.forRoot()], providers: [...provided, ...handlersFor(...deciders)], exports: provided })
+  class Platform {}
+  @Module({
+    imports: [Platform, ExchangeModule],
+    providers: [
+      { provide: APP_GUARD, useClass: TestGuard },
+      { provide: APP_FILTER, useClass: ProblemFilter },
+    ],
+  })
+  class TestApp {}
+  return TestApp;
+}
+
+/** The import with the real pipeline around it, over HTTP. */
+export async function startPipeline(state: Kept) {
+  const app = await NestFactory.create<NestFastifyApplication>(moduleOf(state), new FastifyAdapter(), {
+    logger: ['error', 'warn'],
+  });
+  await app.listen(0, '127.0.0.1');
+  const origin = await app.getUrl();
+  const call = async (
+    method: string,
+    path: string,
+    init: { as?: Person; headers?: Record<string, string>; body?: string | Buffer } = {},
+  ) => {
+    const { as = 'analyst', headers = {}, body } = init;
+    const answer = await fetch(`${origin}${path}`, {
+      method,
+      headers: { 'x-test-user': as, ...headers },
+      ...(body !== undefined && { body, duplex: 'half' }),
+    } as RequestInit);
+    return { status: answer.status, body: (await answer.json()) as any };
+  };
+  return {
+    app,
+    call,
+    imports: app.get(Imports),
+    runner: app.get(ImportRunner),
+    /** Starts the import of a file and waits for its end. */
+    async import(path: string, options: { as?: Person; again?: boolean; release?: string } = {}) {
+      const { as = 'analyst', ...more } = options;
+      const ask = { format: 'ucdpGed', fileName: path.split('/').at(-1)!, maxBytes: 1e9, maxRows: 1e6, ...more };
+      const { batchId } = await app.get(Imports).start(createReadStream(path), ask, people[as]);
+      await app.get(ImportRunner).enqueue(batchId);
+      return app.get(Imports).result(batchId, people[as]);
+    },
+    stop: () => app.close(),
+  };
+}
+export type Pipeline = Awaited<ReturnType<typeof startPipeline>>;
+
+/** Every event of a log. */
+export async function everything(log: EventLog): Promise<readonly RecordedEvent[]> {
+  const events: RecordedEvent[] = [];
+  for (let after = 0; ; ) {
+    const page = await log.readAll({ after, limit: 1000 });
+    events.push(...page.events);
+    if (page.end) return events;
+    after = page.through;
+  }
+}
+export const onSignals = async (log: EventLog) =>
+  (await everything(log)).filter(({ stream }) => stream.startsWith('signal-'));

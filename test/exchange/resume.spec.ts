@@ -1,0 +1,73 @@
+import { createReadStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { ImportResult } from '../../contracts/http';
+import { fixtures } from './make';
+import { everything, type Kept, kept, onSignals, type Pipeline, people, startPipeline } from './pipeline';
+import { temporaryFolder } from './read';
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+beforeEach(async () => {
+  folder = await temporaryFolder();
+});
+afterEach(() => folder.remove());
+
+/** The plain fixture many times over, with ids of its own, one bad row in each copy and one key that repeats. */
+async function longFile(copies: number): Promise<string> {
+  const [header = '', ...lines] = fixtures()['ged191-plain.csv']!.toString().trimEnd().split('\n');
+  const rows = Array.from({ length: copies }, (_, copy) =>
+    lines.map((line, index) =>
+      index === 7 ? line.replace(/^\d+/, '') : line.replace(/^\d+/, (id) => `${Number(id) + copy * 100}`),
+    ),
+  ).flat();
+  const path = join(folder.path, 'ged191-long.csv');
+  await writeFile(path, [header, ...rows, rows[0], ''].join('\n'));
+  return path;
+}
+
+/** Starts an import and stops the process as soon as so many of its records stand in the log. */
+async function interrupted(state: Kept, path: string, after: number): Promise<string> {
+  const pipeline = await startPipeline(state);
+  const ask = { format: 'ucdpGed', fileName: 'ged191.csv', maxBytes: 1e9, maxRows: 1e6 };
+  const { batchId } = await pipeline.imports.start(createReadStream(path), ask, people.analyst);
+  while ((await onSignals(state.log)).length < after) await turn();
+  await pipeline.stop();
+  return batchId;
+}
+const comparable = ({ counts, warnings, notes, totals }: ImportResult) => ({ counts, warnings, notes, totals });
+
+test('a batch interrupted anywhere goes on at the next start and ends in the same counts', async () => {
+  const path = await longFile(40);
+  const whole = kept(join(folder.path, 'whole'));
+  const straight = await startPipeline(whole);
+  const expected = await straight.import(path);
+  await straight.stop();
+  expect(expected.counts).toMatchObject({ read: 2401, created: 2360, unchanged: 1, rejected: 40 });
+  for (const after of [1, 300, 900]) {
+    const state = kept(join(folder.path, `after-${after}`));
+    const batchId = await interrupted(state, path, after);
+    const recorded = (await onSignals(state.log)).length;
+    expect(recorded).toBeGreaterThanOrEqual(after);
+    expect(recorded).toBeLessThan(2360);
+    const next: Pipeline = await startPipeline(state);
+    await next.runner.resume();
+    await next.runner.enqueue(batchId);
+    expect(comparable(await next.imports.result(batchId, people.analyst))).toEqual(comparable(expected));
+    await next.stop();
+    expect(await onSignals(state.log)).toHaveLength(2360);
+    const ends = (await everything(state.log)).filter(({ type }) => type === 'ImportConcluded');
+    expect(ends).toHaveLength(1);
+  }
+}, 60_000);
+
+test('progress is recorded at the start of the second pass and every 5,000 rows', async () => {
+  const path = await longFile(90);
+  const state = kept(folder.path);
+  const pipeline = await startPipeline(state);
+  const result = await pipeline.import(path);
+  await pipeline.stop();
+  expect(result.counts.read).toBe(5401);
+  const progress = (await everything(state.log)).filter(({ type }) => type === 'ImportProgressed');
+  expect(progress.map(({ data }) => data.rowsDone)).toEqual([0, 5000]);
+}, 60_000);

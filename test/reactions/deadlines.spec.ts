@@ -1,0 +1,96 @@
+import { commands } from '../../contracts';
+import { faultsOf } from '../../contracts/kernel/validate';
+import type { DeadlineRow } from '../../contracts/reaction';
+import { deadlineActions, reactions } from '../../src/reactions';
+import { withoutClock } from '../watch/without-clock';
+import { eventIdOf, idOf, tools } from './log';
+
+const alertId = idOf(1);
+const row = (kind: string, note: DeadlineRow['note'], more: Partial<DeadlineRow> = {}): DeadlineRow => ({
+  kind,
+  subject: { kind: 'alert', id: alertId },
+  countries: ['KEN'],
+  dueAt: '2013-03-04T05:25:00.000000Z',
+  openedBy: eventIdOf(7),
+  openedAt: 7,
+  passed: 0,
+  note,
+  ...more,
+});
+/** What the clock sends for a row; every command must be valid. */
+function sent(one: DeadlineRow) {
+  const action = deadlineActions.find(({ kind }) => kind === one.kind)!;
+  const all = withoutClock(() => action.send(one, tools));
+  for (const { type, data } of all)
+    expect(faultsOf(commands[type as keyof typeof commands].command, data, 'command')).toEqual([]);
+  return all as readonly any[];
+}
+
+describe('alert-acknowledgement', () => {
+  it.each([
+    [0, { toRole: 'senior-watch-officer' }],
+    [1, { toRole: 'decision-maker' }],
+    [2, { toRole: 'decision-maker' }],
+    [6, { toRole: 'decision-maker' }],
+  ])('escalates from level %i once, to whom the policy names', (level, audience) => {
+    const [escalation, ...others] = sent(row('alert-acknowledgement', { severity: 4, level, title: 'x' }));
+    expect(others).toEqual([]);
+    expect(escalation).toMatchObject({ type: 'EscalateAlert', index: level + 1, data: { alertId, ...audience } });
+    expect(escalation.data).not.toHaveProperty('toUserId');
+  });
+  it('tells the lead of the crisis at the second level, where the lead is known', () => {
+    const told = row('alert-acknowledgement', { severity: 4, level: 1, title: 'x', leadUserId: 'user-lead' });
+    expect(sent(told)[0].data).toMatchObject({ toRole: 'decision-maker', toUserId: 'user-lead' });
+    expect(sent({ ...told, note: { ...told.note, level: 0 } })[0].data).not.toHaveProperty('toUserId');
+  });
+});
+
+it('alert-shelf-end raises the alert again with what is known of it', () => {
+  const note = { title: 'Two attacks', severity: 3, subjectKind: 'crisis', subjectId: idOf(2) };
+  expect(sent(row('alert-shelf-end', note))).toEqual([
+    {
+      type: 'RaiseAlert',
+      data: {
+        alertId,
+        severity: 3,
+        subject: { kind: 'crisis', id: idOf(2) },
+        title: 'Two attacks',
+        evidence: [{ kind: 'event', ref: `${eventIdOf(7)}@7` }],
+      },
+    },
+  ]);
+  const { subjectId: _, ...general } = { ...note, subjectKind: 'general' };
+  expect(sent(row('alert-shelf-end', general))[0].data.subject).toEqual({ kind: 'general' });
+});
+
+it('warning-expiry resolves the alert that the warning raised, if it raised one', () => {
+  const signal = { subject: { kind: 'signal', id: idOf(3) } };
+  expect(sent(row('warning-expiry', { headline: 'x', alertId }, signal))).toMatchObject([
+    { type: 'ResolveAlert', data: { alertId, outcome: 'expired' } },
+  ]);
+  expect(sent(row('warning-expiry', { headline: 'x' }, signal))).toEqual([]);
+});
+
+it('situation-report raises one alert for each time that the clock was armed', () => {
+  const subject = { kind: 'crisis', id: idOf(2) };
+  const [alert] = sent(row('situation-report', { title: 'x', hours: 12 }, { subject }));
+  expect(alert.data).toMatchObject({ severity: 2, subject, crisisId: idOf(2), title: 'Situation report is due' });
+  expect(alert.data.evidence).toEqual([{ kind: 'event', ref: `${eventIdOf(7)}@7` }]);
+  expect(sent(row('situation-report', {}, { subject }))[0].data.alertId).toBe(alert.data.alertId);
+  const next = sent(row('situation-report', {}, { subject, openedBy: eventIdOf(9), openedAt: 9 }));
+  expect(next[0].data.alertId).not.toBe(alert.data.alertId);
+});
+
+it('access-end revokes the role whose time has ended', () => {
+  const clock = { subject: { kind: 'user', id: `${idOf(4)}~watch-officer` } };
+  expect(sent(row('access-end', { role: 'watch-officer', userId: idOf(4) }, clock))).toMatchObject([
+    { type: 'ChangeAccess', data: { userId: idOf(4), revokeRoles: ['watch-officer'], grantRoles: [] } },
+  ]);
+});
+
+it('every command that a clock or reaction sends may be sent by the system', () => {
+  for (const type of ['RaiseAlert', 'EscalateAlert', 'ResolveAlert', 'ChangeAccess'] as const)
+    expect(commands[type].roles).toContain('system');
+  expect(reactions.map(({ name }) => name)).toEqual(['raise-rule-alerts', 'alert-integrity']);
+  expect(deadlineActions).toHaveLength(5);
+});
