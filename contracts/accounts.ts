@@ -17,6 +17,8 @@ export interface Account {
 /** Accounts of people, and when each session was last used. */
 export abstract class AccountStore {
   abstract find(login: string): Account | undefined;
+  /** The account of a user, where there is one. */
+  abstract ofUser(userId: string): Account | undefined;
   /** Stores all accounts or none; one with a known login replaces it. */
   abstract put(accounts: readonly Account[]): void;
   abstract remove(login: string): void;

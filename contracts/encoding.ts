@@ -47,21 +47,17 @@ export function utf8Length(text: string): number {
 }
 
 function check(value: unknown, pointer: string, depth: number): void {
-  switch (typeof value) {
-    case 'string':
-      return checkString(value, pointer);
-    case 'number':
-      return checkNumber(value, pointer);
-    case 'boolean':
-      return;
-    case 'object':
-      if (value === null) return;
-      if (depth >= maxDepth) throw new EncodingError(pointer, `is nested deeper than ${maxDepth}`);
-      if (Array.isArray(value)) return checkArray(value, pointer, depth);
-      return checkObject(value, pointer, depth);
-    default:
-      throw new EncodingError(pointer, `is ${typeof value}, which is not JSON`);
-  }
+  if (typeof value === 'string') checkString(value, pointer);
+  else if (typeof value === 'number') checkNumber(value, pointer);
+  else if (typeof value === 'object') checkParts(value, pointer, depth);
+  else if (typeof value !== 'boolean') throw new EncodingError(pointer, `is ${typeof value}, which is not JSON`);
+}
+
+function checkParts(value: object | null, pointer: string, depth: number) {
+  if (value === null) return;
+  if (depth >= maxDepth) throw new EncodingError(pointer, `is nested deeper than ${maxDepth}`);
+  if (Array.isArray(value)) checkArray(value, pointer, depth);
+  else checkObject(value, pointer, depth);
 }
 
 function checkString(value: string, pointer: string) {

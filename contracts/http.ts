@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from './encoding';
-import type { Classification, EventMetadata, Source } from './metadata';
 import type { Fault } from './kernel/validate';
+import type { Classification, EventMetadata, Source } from './metadata';
 
 /** What a sender says about a command (domain.md §1.2). */
 export interface SentEnvelope {
@@ -38,7 +38,13 @@ export interface DryRun {
   readonly events: readonly { readonly type: string; readonly stream: string; readonly data: JsonObject }[];
   readonly refusals: readonly Problem[];
   readonly reactions: readonly string[];
-  readonly cells: readonly { readonly topic: string; readonly key: string; readonly field: string; readonly from: Json; readonly to: Json }[];
+  readonly cells: readonly {
+    readonly topic: string;
+    readonly key: string;
+    readonly field: string;
+    readonly from: Json;
+    readonly to: Json;
+  }[];
   readonly simulation?: Simulation;
   readonly position: number;
 }

@@ -97,7 +97,10 @@ export abstract class PictureStore {
   abstract write(batches: readonly RegisterBatch[]): void;
   /** Makes the table of this definition the one that readers see, and drops older ones. */
   abstract swapIn(table: RegisterTable): void;
-  abstract registerRow(table: RegisterTable, key: string): { readonly row: JsonObject; readonly scope: JsonObject } | undefined;
+  abstract registerRow(
+    table: RegisterTable,
+    key: string,
+  ): { readonly row: JsonObject; readonly scope: JsonObject } | undefined;
   /** Keys of rows that stand for this event. */
   abstract rowsOfEvent(table: RegisterTable, eventId: string): readonly RegisterHit[];
   /** Rows as readers see the register now; empty while no table was swapped in. */

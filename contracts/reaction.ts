@@ -1,4 +1,5 @@
 import type { RecordedEvent } from './event-log';
+import type { FactFolds } from './facts';
 import type { Policies } from './policies';
 
 /**
@@ -10,6 +11,8 @@ export type Derive = (label: string, parent: string, ...texts: readonly string[]
 export interface Tools {
   readonly derive: Derive;
   readonly policies: Policies;
+  /** What is known of a crisis that other records take over: its countries and its lead. */
+  readonly crisis: (crisisId: string) => FactFolds['crisisKeys'] | undefined;
 }
 
 /** A command that a reaction or the clock sends as `system`. */

@@ -24,6 +24,9 @@ function crc32(text: string): number {
 export const rowCrc = (key: string, row: unknown) => crc32(`${key}\u0000${canonical(row)}`);
 
 export const withRow = ({ count, sum }: RowSum, crc: number): RowSum => ({ count: count + 1, sum: (sum + crc) >>> 0 });
-export const withoutRow = ({ count, sum }: RowSum, crc: number): RowSum => ({ count: count - 1, sum: (sum - crc) >>> 0 });
+export const withoutRow = ({ count, sum }: RowSum, crc: number): RowSum => ({
+  count: count - 1,
+  sum: (sum - crc) >>> 0,
+});
 /** `<count>-<8 hex digits>`, as frames carry it. */
 export const rowSumText = ({ count, sum }: RowSum) => `${count}-${sum.toString(16).padStart(8, '0')}`;

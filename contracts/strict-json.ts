@@ -1,4 +1,12 @@
-import { escapePointer, forbiddenKeys, type Json, maxArrayLength, maxDepth, maxStringBytes, utf8Length } from './encoding';
+import {
+  escapePointer,
+  forbiddenKeys,
+  type Json,
+  maxArrayLength,
+  maxDepth,
+  maxStringBytes,
+  utf8Length,
+} from './encoding';
 
 /** Text that is not the JSON we accept, with the place and the rule (trust.md §12.1). */
 export class JsonFault extends Error {
@@ -88,7 +96,7 @@ class Reader {
 
   #string(pointer: string): string {
     const token = this.#token(pointer);
-    const value = token.includes('\\') ? unescape(token, pointer) : token.slice(1, -1);
+    const value = token.includes('\\') ? unescaped(token, pointer) : token.slice(1, -1);
     if (!value.isWellFormed()) throw new JsonFault(pointer, 'holds a lone surrogate');
     if (utf8Length(value) > maxStringBytes) throw new JsonFault(pointer, `is longer than ${maxStringBytes} bytes`);
     return value;
@@ -112,7 +120,8 @@ class Reader {
     const token = this.#match(number);
     if (!token) throw new JsonFault(pointer, 'is not JSON');
     const value = Number(token);
-    if (!Number.isSafeInteger(value) || /[.eE]/.test(token)) throw new JsonFault(pointer, 'is not a safe integer; decimals arrive as text');
+    if (!Number.isSafeInteger(value) || /[.eE]/.test(token))
+      throw new JsonFault(pointer, 'is not a safe integer; decimals arrive as text');
     if (Object.is(value, -0)) throw new JsonFault(pointer, 'is minus zero');
     return value;
   }
@@ -140,7 +149,7 @@ class Reader {
   }
 }
 
-function unescape(token: string, pointer: string): string {
+function unescaped(token: string, pointer: string): string {
   try {
     return JSON.parse(token);
   } catch {

@@ -29,14 +29,11 @@ export class SqliteAccountStore extends AccountStore {
   }
 
   override find(login: string): Account | undefined {
-    const row = this.db.prepare<[string], AccountRow>('SELECT * FROM accounts WHERE login = ?').get(login);
-    return (
-      row && {
-        login: row.login,
-        userId: row.user_id,
-        password: { profile: row.profile, salt: row.salt, hash: row.hash },
-      }
-    );
+    return accountOf(this.db.prepare<[string], AccountRow>('SELECT * FROM accounts WHERE login = ?').get(login));
+  }
+
+  override ofUser(userId: string): Account | undefined {
+    return accountOf(this.db.prepare<[string], AccountRow>('SELECT * FROM accounts WHERE user_id = ?').get(userId));
   }
 
   override put(accounts: readonly Account[]) {
@@ -72,3 +69,6 @@ export class SqliteAccountStore extends AccountStore {
     this.db.prepare('DELETE FROM session_seen WHERE seen_at < ?').run(micros);
   }
 }
+
+const accountOf = (row: AccountRow | undefined): Account | undefined =>
+  row && { login: row.login, userId: row.user_id, password: { profile: row.profile, salt: row.salt, hash: row.hash } };

@@ -8,7 +8,9 @@ export class SqliteRunnerStates extends RunnerStates {
 
   constructor(db: SqliteDatabase) {
     super();
-    db.exec('CREATE TABLE IF NOT EXISTS runner(name TEXT PRIMARY KEY, position INTEGER NOT NULL, state TEXT NOT NULL) STRICT');
+    db.exec(
+      'CREATE TABLE IF NOT EXISTS runner(name TEXT PRIMARY KEY, position INTEGER NOT NULL, state TEXT NOT NULL) STRICT',
+    );
     this.#load = db.prepare('SELECT position, state FROM runner WHERE name=?');
     this.#save = db.prepare('INSERT OR REPLACE INTO runner VALUES(?,?,?)');
   }

@@ -11,7 +11,10 @@ process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..'));
 
 const changedAt = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 const newestIn = (folder) =>
-  readdirSync(folder, { recursive: true }).reduce((at, name) => Math.max(at, changedAt(join(folder, name))), changedAt(folder));
+  readdirSync(folder, { recursive: true }).reduce(
+    (at, name) => Math.max(at, changedAt(join(folder, name))),
+    changedAt(folder),
+  );
 
 /** EX_CONFIG of sysexits.h: the machine lacks something that the operator has to provide. */
 function fail(reason) {

@@ -61,6 +61,8 @@ export function openDatabase(path: string, settings: SqliteSettings = {}): Sqlit
   const db = new Database(path, {
     readonly: settings.readOnly ?? false,
     fileMustExist: settings.readOnly || (settings.mustExist ?? false),
+    // The first statement reads the schema, before any setting can be made.
+    timeout: settings.pragmas?.busy_timeout ?? 5000,
   });
   try {
     requireSqlite(db.prepare<[], string>('SELECT sqlite_version()').pluck().get()!);
@@ -107,7 +109,7 @@ const codes: Readonly<Record<string, number | string>> = {
 const stored = (value: PragmaValue) => (typeof value === 'string' ? codes[value] : Number(value));
 
 /** The driver's code of a failed statement, such as `SQLITE_FULL`; undefined for other errors. */
-export const sqliteCode = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE_')
-    ? error.code
-    : undefined;
+export function sqliteCode(error: unknown): string | undefined {
+  if (error === null || typeof error !== 'object' || !('code' in error)) return undefined;
+  return typeof error.code === 'string' && error.code.startsWith('SQLITE_') ? error.code : undefined;
+}

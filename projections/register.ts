@@ -37,6 +37,5 @@ export const foldedRegister =
     definition;
 export const eventRegister = (definition: EventRegister): EventRegister => definition;
 
-// biome-ignore lint/suspicious/noExplicitAny: definitions of all registers stand in one table
 export type Register = FoldedRegister<any, any, any> | EventRegister;
 export const isEventRegister = (register: Register): register is EventRegister => 'rows' in register;

@@ -4,9 +4,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Clock } from '../contracts/clock';
 import { AccessModule } from './access/access.module';
 import { type Adapters, openAdapters } from './platform/adapters';
-import { prepareHttp } from './platform/http/prepare-http';
+import { prepareHttp, refuseAddress } from './platform/http/prepare-http';
 import { JsonLogger } from './platform/json-logger';
-import { PlatformModule } from './platform/platform.module';
+import { platformModule } from './platform/platform.module';
 import { assertComplete } from './platform/registry';
 import type { Settings } from './platform/settings';
 import { WatchModule } from './watch/watch.module';
@@ -24,10 +24,16 @@ export async function createApplication(settings: Settings, clock: Clock): Promi
   assertComplete();
   const adapters = await openAdapters(settings, clock);
 
-  @Module({ imports: [PlatformModule.over(adapters, settings), WatchModule, AccessModule] })
+  @Module({ imports: [platformModule(adapters, settings), WatchModule, AccessModule] })
   class AppModule {}
 
-  const http = new FastifyAdapter({ bodyLimit: 1024 * 1024, trustProxy: false });
+  const http = new FastifyAdapter({
+    bodyLimit: 1024 * 1024,
+    trustProxy: false,
+    // Names of streams have up to 160 characters.
+    routerOptions: { maxParamLength: 300 },
+    frameworkErrors: refuseAddress,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule, http, {
     logger: new JsonLogger(settings.quiet),
     bodyParser: false,

@@ -15,5 +15,6 @@ export async function serve(_arguments: readonly string[]) {
   process.stdout.write(`Watchfloor is at ${origin}\n`);
   const link = app.get(SetupLink).linkAt(origin);
   if (link) process.stdout.write(`No administrator yet. Set up the first two accounts, once:\n  ${link}\n`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close().then(() => process.exit(0)));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void close().then(() => process.exit(0)));
 }

@@ -1,5 +1,5 @@
 import { IsCount, IsInstant, IsPosition, IsText } from '../kernel/fields';
-import { IsSubject, Subject } from '../kernel/groups';
+import { IsSubject, type Subject } from '../kernel/groups';
 import type { EventOf, EventRegistry } from '../kernel/messages';
 
 const optional = { optional: true } as const;

@@ -1,6 +1,6 @@
 import { All } from '../kernel/combine';
 import { IsCount, IsId, IsLongText, IsOneOf, IsRef, IsText } from '../kernel/fields';
-import { Attachment, IsAttachment, IsGroup } from '../kernel/groups';
+import { type Attachment, IsAttachment, IsGroup } from '../kernel/groups';
 import type { CommandOf, CommandRegistry, EventOf, EventRegistry } from '../kernel/messages';
 import { importFormats, type OneOf } from '../vocabulary/code-lists';
 

@@ -1,5 +1,17 @@
 import { All, Only } from '../kernel/combine';
-import { IsBoolean, IsCount, IsCountry, IsDate, IsId, IsOneOf, IsOrg, IsRef, IsSealed, IsText, type Sealed } from '../kernel/fields';
+import {
+  IsBoolean,
+  IsCount,
+  IsCountry,
+  IsDate,
+  IsId,
+  IsOneOf,
+  IsOrg,
+  IsRef,
+  IsSealed,
+  IsText,
+  type Sealed,
+} from '../kernel/fields';
 import type { CommandOf, CommandRegistry, EventOf, EventRegistry } from '../kernel/messages';
 
 const optional = { optional: true } as const;
@@ -64,6 +76,7 @@ export const userCommands = {
     },
     dual: (command: ChangeAccess) => command.grantRoles.some((role) => dualRoles.includes(role)),
     guarded: true,
+    namesRights: true,
     realms: 'live',
   },
 } as const satisfies CommandRegistry;

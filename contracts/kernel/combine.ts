@@ -3,7 +3,10 @@ import { type Class, declare, fieldsOf } from './field';
 type InstanceOf<C> = C extends new () => infer T ? T : never;
 
 /** A class with some fields of a command: what an event keeps of it (architecture.md §3). */
-export function Only<T extends object, K extends keyof T & string>(source: Class<T>, ...names: readonly K[]): Class<Pick<T, K>> {
+export function Only<T extends object, K extends keyof T & string>(
+  source: Class<T>,
+  ...names: readonly K[]
+): Class<Pick<T, K>> {
   class Part {}
   const fields = fieldsOf(source);
   for (const name of names) {

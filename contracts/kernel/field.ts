@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
-import type { Json, JsonObject } from '../encoding';
+import type { JsonObject } from '../encoding';
 
 export type Class<T extends object = object> = new () => T;
 
@@ -40,11 +40,22 @@ export interface Field extends FieldOptions {
 
 const declared = new Map<object, Map<string, Field>>();
 
+const gathered = new WeakMap<Class, ReadonlyMap<string, Field>>();
+
 /** Fields of a class in declaration order, those of its parents first. */
 export function fieldsOf(target: Class): ReadonlyMap<string, Field> {
+  const known = gathered.get(target);
+  if (known) return known;
+  const fields = gather(target);
+  gathered.set(target, fields);
+  return fields;
+}
+
+function gather(target: Class): ReadonlyMap<string, Field> {
   const fields = new Map<string, Field>();
   const chain: object[] = [];
-  for (let prototype = target.prototype; prototype; prototype = Object.getPrototypeOf(prototype)) chain.unshift(prototype);
+  for (let prototype = target.prototype; prototype; prototype = Object.getPrototypeOf(prototype))
+    chain.unshift(prototype);
   for (const prototype of chain) for (const [name, field] of declared.get(prototype) ?? []) fields.set(name, field);
   return fields;
 }
@@ -96,10 +107,9 @@ const checkObject = (value: unknown) =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? undefined : 'must be an object';
 
 /** `{"$draft":…}` while a command is decided, `{"$sealed":1,…}` in the log. */
-const checkSealed = (value: unknown) =>
-  typeof value === 'object' && value !== null && ('$sealed' in value || '$draft' in value)
-    ? undefined
-    : 'must be a sealed value';
+export const isSealedValue = (value: unknown) =>
+  typeof value === 'object' && value !== null && ('$sealed' in value || '$draft' in value);
+const checkSealed = (value: unknown) => (isSealedValue(value) ? undefined : 'must be a sealed value');
 
 /** The message starts with the pointer of the offending item inside the field, then a blank, then the rule. */
 function ruleOf(field: Field, check: (value: unknown) => string | undefined, groups?: Side[]): PropertyDecorator {
@@ -133,6 +143,3 @@ function listFault(value: unknown, list: NonNullable<Field['list']>, check: (ite
 /** The text of a field's type as the catalogue writes it, lists included. */
 export const notationOf = ({ kind, list }: Field): string =>
   kind.notation + (list === undefined ? '' : list === true ? '[]' : `[${list[0]}..${list[1]}]`);
-
-/** JSON Schema of a value that is one of these. */
-export const enumSchema = (values: readonly Json[]): JsonObject => ({ enum: [...values] });

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../encoding';
-import { countries } from '../vocabulary/countries';
 import { type Severity, severities } from '../vocabulary/code-lists';
+import { countries } from '../vocabulary/countries';
 import { type FieldOptions, fieldOf } from './field';
 import { lineFault, longTextLength, textFault } from './text';
 
@@ -17,7 +17,8 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 const idRule = 'must be a UUID in lower case';
 
 /** Id of the record itself: UUID version 7 made by the sender, or 8 where derived. */
-export const IsId = (options?: FieldOptions) => fieldOf(pattern('Id', uuid, idRule, { 'x-wf': { kind: 'id' } }), options);
+export const IsId = (options?: FieldOptions) =>
+  fieldOf(pattern('Id', uuid, idRule, { 'x-wf': { kind: 'id' } }), options);
 
 /** Id of something inside the record, unique there. */
 export const IsItemId = (options?: FieldOptions) =>
@@ -133,7 +134,10 @@ export const IsPosition = (options?: FieldOptions) => fieldOf(integer('Position'
 const decimalPattern = /^-?(0|[1-9]\d{0,17})(\.\d{1,18})?$/;
 /** A decimal number as text, because events hold no fractions. */
 export const IsDecimal = (options?: FieldOptions) =>
-  fieldOf(pattern('Decimal', decimalPattern, 'must be a decimal number as text', { 'x-wf': { kind: 'decimal' } }), options);
+  fieldOf(
+    pattern('Decimal', decimalPattern, 'must be a decimal number as text', { 'x-wf': { kind: 'decimal' } }),
+    options,
+  );
 
 export const IsBoolean = (options?: FieldOptions) =>
   fieldOf(
@@ -157,7 +161,8 @@ export const IsOneOf = (values: readonly (string | number)[], name?: string, opt
   );
 
 /** Severity of crises and alerts: 1 routine, 2 elevated, 3 serious, 4 critical. */
-export const IsSeverity = (options?: FieldOptions) => IsOneOf(severities satisfies readonly Severity[], 'Severity', options);
+export const IsSeverity = (options?: FieldOptions) =>
+  IsOneOf(severities satisfies readonly Severity[], 'Severity', options);
 
 /** ISO 3166-1 alpha-3, dissolved codes and XKX included. */
 export const IsCountry = (options?: FieldOptions) =>
@@ -180,8 +185,14 @@ export const IsIlr = (options?: FieldOptions) =>
 
 /** Number of a disaster in the GLIDE register. */
 export const IsGlide = (options?: FieldOptions) =>
-  fieldOf(pattern('Glide', /^[A-Z]{2}-\d{4}-\d{6}-[A-Z]{3}$/, 'must be a GLIDE number', { 'x-wf': { kind: 'glide' } }), options);
+  fieldOf(
+    pattern('Glide', /^[A-Z]{2}-\d{4}-\d{6}-[A-Z]{3}$/, 'must be a GLIDE number', { 'x-wf': { kind: 'glide' } }),
+    options,
+  );
 
 /** Code of an agency or organization; which codes exist is policy `organizations`. */
 export const IsOrg = (options?: FieldOptions) =>
-  fieldOf(pattern('Org', /^[A-Z][A-Z0-9-]{1,19}$/, 'must be an organization code', { 'x-wf': { kind: 'org' } }), options);
+  fieldOf(
+    pattern('Org', /^[A-Z][A-Z0-9-]{1,19}$/, 'must be an organization code', { 'x-wf': { kind: 'org' } }),
+    options,
+  );

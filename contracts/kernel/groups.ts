@@ -7,7 +7,11 @@ const memberNotation = (field: Field) => `${field.name}${field.optional ? '?' : 
 /** An object with members of its own, written at the field. `check` adds a rule over several members. */
 export const IsGroup = (
   members: () => Class,
-  options?: FieldOptions & { readonly name?: string; readonly check?: (value: object) => string | undefined; readonly hint?: string },
+  options?: FieldOptions & {
+    readonly name?: string;
+    readonly check?: (value: object) => string | undefined;
+    readonly hint?: string;
+  },
 ) =>
   fieldOf(
     {
@@ -17,7 +21,9 @@ export const IsGroup = (
       schema: { 'x-wf': { kind: options?.hint ?? options?.name?.toLowerCase() ?? 'group' } },
       members,
       check: (value) =>
-        typeof value !== 'object' || value === null || Array.isArray(value) ? 'must be an object' : options?.check?.(value),
+        typeof value !== 'object' || value === null || Array.isArray(value)
+          ? 'must be an object'
+          : options?.check?.(value),
     },
     options,
   );
@@ -114,7 +120,8 @@ export class Participants {
   @IsCount() youth!: number;
   @IsCount() firstTime!: number;
 }
-export const IsParticipants = (options?: FieldOptions) => IsGroup(() => Participants, { ...options, name: 'Participants' });
+export const IsParticipants = (options?: FieldOptions) =>
+  IsGroup(() => Participants, { ...options, name: 'Participants' });
 
 /** A record of an outside source: natural key, version and the batch that brought it (exchange.md §5). */
 export class External {

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../event-log';
 import type { Actor, Handling, RecordedMetadata, Source } from '../metadata';
-import type { Class } from './field';
 import type { Role, SendingRole } from '../vocabulary/roles';
+import type { Class } from './field';
 
 /** A record of event classes; each key is the name written to the log, so it never changes. */
 export type EventRegistry = Readonly<Record<string, Class>>;
@@ -22,6 +22,8 @@ export interface CommandEntry<C extends object = object, R extends string = stri
   readonly dual?: true | ((command: C) => boolean);
   /** The form shows a review step and always sends the revision seen (experience.md §10.7). */
   readonly guarded?: true;
+  /** The countries it names are rights handed out, not places within the sender's scope. */
+  readonly namesRights?: true;
   /** Where the command is meant for; absent: every realm. */
   readonly realms?: 'live' | 'exercise';
 }

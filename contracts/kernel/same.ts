@@ -11,8 +11,10 @@ export function same(a: unknown, b: unknown): boolean {
 }
 
 /** True when every field of `part` stands in `whole` with the same value. */
-export const holds = (whole: object, part: object): boolean => presentKeys(part).every((key) => same(at(whole, key), at(part, key)));
+export const holds = (whole: object, part: object): boolean =>
+  presentKeys(part).every((key) => same(at(whole, key), at(part, key)));
 
 const at = (value: object, key: string) => (value as Record<string, unknown>)[key];
 const presentKeys = (value: object) => Object.keys(value).filter((key) => at(value, key) !== undefined);
-const isSealedOrDraft = (value: object): value is { eq: string } => 'eq' in value && ('$sealed' in value || '$draft' in value);
+const isSealedOrDraft = (value: object): value is { eq: string } =>
+  'eq' in value && ('$sealed' in value || '$draft' in value);

@@ -15,7 +15,8 @@ export interface Fault {
  * @returns every fault, none when the value is valid
  */
 export function faultsOf(target: Class, value: unknown, side: Side): readonly Fault[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [{ pointer: '', rule: 'must be an object' }];
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return [{ pointer: '', rule: 'must be an object' }];
   const errors = validateSync(plainToInstance(target, value), {
     whitelist: true,
     forbidNonWhitelisted: true,
@@ -30,7 +31,10 @@ function flatten(error: ValidationError, parent: string): readonly Fault[] {
   const pointer = `${parent}/${escapePointer(error.property)}`;
   const own = Object.entries(error.constraints ?? {}).map(([name, message]) => faultOf(name, message, pointer, error));
   if (own.length > 0) return own.slice(0, 1);
-  return withoutStrangers((error.children ?? []).flatMap((child) => flatten(child, pointer)), pointer);
+  return withoutStrangers(
+    (error.children ?? []).flatMap((child) => flatten(child, pointer)),
+    pointer,
+  );
 }
 
 function faultOf(name: string, message: string, pointer: string, error: ValidationError): Fault {

@@ -2,7 +2,10 @@
 export const severities = [1, 2, 3, 4] as const;
 export type Severity = (typeof severities)[number];
 /** Words of the severities, by number. */
-export const severityWords = { 1: 'routine', 2: 'elevated', 3: 'serious', 4: 'critical' } as const satisfies Record<Severity, string>;
+export const severityWords = { 1: 'routine', 2: 'elevated', 3: 'serious', 4: 'critical' } as const satisfies Record<
+  Severity,
+  string
+>;
 export type SeverityWord = (typeof severityWords)[Severity];
 
 export const watchTiers = [1, 2, 3, 4] as const;
@@ -16,7 +19,15 @@ export const threatCodes = [
   'humanitarianCatastrophe',
 ] as const;
 /** The first three are the UCDP types 1 to 3. */
-export const violenceTypes = ['stateBased', 'nonState', 'oneSided', 'sectarian', 'electoral', 'criminal', 'none'] as const;
+export const violenceTypes = [
+  'stateBased',
+  'nonState',
+  'oneSided',
+  'sectarian',
+  'electoral',
+  'criminal',
+  'none',
+] as const;
 export const sourceTypes = [
   'diplomaticReport',
   'mediaReport',

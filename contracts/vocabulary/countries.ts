@@ -273,13 +273,17 @@ export interface Country {
 }
 
 const rowOf = (line: string): Country => {
-  const [alpha3 = "", alpha2 = "", numeric = "-", ...words] = line.split(" ");
-  return { alpha3, alpha2, ...(numeric !== "-" && { numeric }), name: words.join(" ") };
+  const [alpha3 = '', alpha2 = '', numeric = '-', ...words] = line.split(' ');
+  return { alpha3, alpha2, ...(numeric !== '-' && { numeric }), name: words.join(' ') };
 };
 
 /** Every country by its alpha-3 code. */
 export const countries: ReadonlyMap<string, Country> = new Map(
-  table.trim().split("\n").map(rowOf).map((country) => [country.alpha3, country]),
+  table
+    .trim()
+    .split('\n')
+    .map(rowOf)
+    .map((country) => [country.alpha3, country]),
 );
 
 /** The short English name of a code, or the code itself where it is unknown. */

@@ -10,17 +10,20 @@ XOF XPF YER ZAR ZMW ZWL
 `;
 
 const exponents: Readonly<Record<number, string>> = {
-  0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF",
-  3: "BHD IQD JOD KWD LYD OMR TND",
-  4: "CLF UYW",
+  0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
+  3: 'BHD IQD JOD KWD LYD OMR TND',
+  4: 'CLF UYW',
 };
 
 const usual = 2;
 const unusual = new Map(
-  Object.entries(exponents).flatMap(([digits, list]) => list.split(" ").map((code) => [code, Number(digits)] as const)),
+  Object.entries(exponents).flatMap(([digits, list]) => list.split(' ').map((code) => [code, Number(digits)] as const)),
 );
 
 /** Digits after the decimal sign of each currency: USD 2, KRW 0, KWD 3. */
 export const currencyExponents: ReadonlyMap<string, number> = new Map(
-  codes.trim().split(/\s+/).map((code) => [code, unusual.get(code) ?? usual]),
+  codes
+    .trim()
+    .split(/\s+/)
+    .map((code) => [code, unusual.get(code) ?? usual]),
 );

@@ -1,6 +1,6 @@
 import { All, Only } from '../kernel/combine';
 import { IsCount, IsCountry, IsId, IsInstant, IsOneOf, IsRef, IsSeverity, IsText } from '../kernel/fields';
-import { Evidence, IsEvidence, IsSubject, Subject } from '../kernel/groups';
+import { type Evidence, IsEvidence, IsSubject, type Subject } from '../kernel/groups';
 import type { CommandOf, CommandRegistry, EventOf, EventRegistry } from '../kernel/messages';
 import type { Severity } from '../vocabulary/code-lists';
 
@@ -48,7 +48,11 @@ export class ShelveAlert {
 }
 export class ResolveAlert {
   @IsRef('alert') alertId!: string;
-  @IsOneOf(['actioned', 'falsePositive', 'expired', 'duplicate']) outcome!: 'actioned' | 'falsePositive' | 'expired' | 'duplicate';
+  @IsOneOf(['actioned', 'falsePositive', 'expired', 'duplicate']) outcome!:
+    | 'actioned'
+    | 'falsePositive'
+    | 'expired'
+    | 'duplicate';
   @IsRef('alert', optional) duplicateOf?: string;
   @IsText(500) note!: string;
   @IsSubject({ list: true }) actionRefs!: Subject[];
@@ -64,7 +68,15 @@ export const alertCommands = {
   AcknowledgeAlert: {
     command: AcknowledgeAlert,
     sentence: 'Take the alert; whoever acknowledges becomes its owner.',
-    roles: ['watch-officer', 'senior-watch-officer', 'desk-analyst', 'deployment-coordinator', 'fund-manager', 'records-officer', 'auditor'],
+    roles: [
+      'watch-officer',
+      'senior-watch-officer',
+      'desk-analyst',
+      'deployment-coordinator',
+      'fund-manager',
+      'records-officer',
+      'auditor',
+    ],
     records: { AlertAcknowledged: '' },
   },
   EscalateAlert: {

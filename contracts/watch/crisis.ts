@@ -15,8 +15,17 @@ import {
   IsSeverity,
   IsText,
 } from '../kernel/fields';
-import { Evidence, IsEvidence, IsGroup, IsSpan, Span } from '../kernel/groups';
-import { confidences, crisisKinds, crisisStatuses, type OneOf, participantGroups, type Severity, threatCodes, workLevels } from '../vocabulary/code-lists';
+import { type Evidence, IsEvidence, IsGroup, IsSpan, type Span } from '../kernel/groups';
+import {
+  confidences,
+  crisisKinds,
+  crisisStatuses,
+  type OneOf,
+  participantGroups,
+  type Severity,
+  threatCodes,
+  workLevels,
+} from '../vocabulary/code-lists';
 
 const optional = { optional: true } as const;
 

@@ -1,6 +1,17 @@
 import { All } from '../kernel/combine';
-import { IsCount, IsCountry, IsId, IsInstant, IsOneOf, IsRef, IsSealedText, IsSeverity, IsText, type Sealed } from '../kernel/fields';
-import { External, IsGroup, IsPlace, IsSubject, Place, spanFault, Subject } from '../kernel/groups';
+import {
+  IsCount,
+  IsCountry,
+  IsId,
+  IsInstant,
+  IsOneOf,
+  IsRef,
+  IsSealedText,
+  IsSeverity,
+  IsText,
+  type Sealed,
+} from '../kernel/fields';
+import { type External, IsGroup, IsPlace, IsSubject, type Place, type Subject, spanFault } from '../kernel/groups';
 import type { CommandOf, CommandRegistry, EventOf, EventRegistry } from '../kernel/messages';
 import {
   accessConstraints,
@@ -75,7 +86,11 @@ export class GradeSignal {
 
 export class LinkSignal {
   @IsRef('signal') signalId!: string;
-  @IsOneOf(['about', 'corroborates', 'contradicts', 'duplicates']) relation!: 'about' | 'corroborates' | 'contradicts' | 'duplicates';
+  @IsOneOf(['about', 'corroborates', 'contradicts', 'duplicates']) relation!:
+    | 'about'
+    | 'corroborates'
+    | 'contradicts'
+    | 'duplicates';
   @IsSubject() to!: Subject;
   @IsText(300, optional) note?: string;
 }

@@ -6,7 +6,8 @@ import { columnName, tableName, textTableName } from './schema';
 /** Rows in the order asked for, by keyset: a page costs the same wherever it stands. */
 export function queryRegister(db: SqliteDatabase, of: RegisterTable, query: RegisterQuery): readonly RegisterHit[] {
   const table = tableName(of.name, of.definition);
-  const order = query.order !== undefined && Object.hasOwn(of.columns, query.order) ? columnName(query.order) : 'position';
+  const order =
+    query.order !== undefined && Object.hasOwn(of.columns, query.order) ? columnName(query.order) : 'position';
   const conditions: string[] = [];
   const values: (string | number)[] = [];
   for (const [column, wanted] of Object.entries(query.filter)) {
@@ -26,7 +27,10 @@ export function queryRegister(db: SqliteDatabase, of: RegisterTable, query: Regi
   }
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
   const sql = `SELECT *, ${order} AS value FROM ${table} ${where} ORDER BY ${order} ${direction}, id ${direction} LIMIT ?`;
-  return db.prepare<unknown[], Parameters<typeof hitOf>[0]>(sql).all(...values, query.limit).map(hitOf);
+  return db
+    .prepare<unknown[], Parameters<typeof hitOf>[0]>(sql)
+    .all(...values, query.limit)
+    .map(hitOf);
 }
 
 /** Every word as a literal with its beginning enough; operators of the query language have no meaning here. */

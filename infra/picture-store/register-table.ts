@@ -52,7 +52,9 @@ export class RegisterTableWriter {
     if (of.search.length === 0) return;
     const text = textTableName(this.#table);
     const members = of.search.map(columnName);
-    this.#addText = db.prepare(`INSERT INTO ${text}(rowid,${members.join(',')}) VALUES(?${',?'.repeat(members.length)})`);
+    this.#addText = db.prepare(
+      `INSERT INTO ${text}(rowid,${members.join(',')}) VALUES(?${',?'.repeat(members.length)})`,
+    );
     this.#removeText = db.prepare(`DELETE FROM ${text} WHERE rowid=?`);
   }
 
@@ -65,7 +67,13 @@ export class RegisterTableWriter {
     const shown = write.shown ?? write.row;
     const known = this.#addText && this.#row.get(write.key);
     const columns = this.#columns.map((column) => scalar(shown[column]));
-    const stored = [write.key, write.position, JSON.stringify(write.row), JSON.stringify(shown), JSON.stringify(write.scope ?? {})];
+    const stored = [
+      write.key,
+      write.position,
+      JSON.stringify(write.row),
+      JSON.stringify(shown),
+      JSON.stringify(write.scope ?? {}),
+    ];
     const { id } = this.#upsert.get(...stored, write.eventId ?? null, ...columns)!;
     // Contentless tables refuse partial updates: the words of a row are taken out and put in again.
     if (known) this.#removeText?.run(id);
@@ -93,7 +101,9 @@ const scalar = (value: unknown) =>
         : JSON.stringify(value);
 
 function create(db: SqliteDatabase, of: RegisterTable, table: string) {
-  const columns = Object.entries(of.columns).map(([name, type]) => `, ${columnName(name)} ${type === 'text' ? 'TEXT' : 'INTEGER'}`);
+  const columns = Object.entries(of.columns).map(
+    ([name, type]) => `, ${columnName(name)} ${type === 'text' ? 'TEXT' : 'INTEGER'}`,
+  );
   db.exec(`CREATE TABLE IF NOT EXISTS ${table}(
     id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, row TEXT NOT NULL, shown TEXT NOT NULL,
     scope TEXT NOT NULL, event_id TEXT${columns.join('')})`);

@@ -54,12 +54,20 @@ export class SqlitePictureStore extends PictureStore {
       )
       .get(picture, definition);
     if (!found) return undefined;
-    return { picture, definition, position: found.position, rows: JSON.parse(found.rows), parked: this.#parked(picture) };
+    return {
+      picture,
+      definition,
+      position: found.position,
+      rows: JSON.parse(found.rows),
+      parked: this.#parked(picture),
+    };
   }
 
   rowEvents(picture: string, key: string): readonly number[] {
     return this.#db
-      .prepare<[string, string], number>('SELECT position FROM row_event WHERE picture=? AND row_key=? ORDER BY position')
+      .prepare<[string, string], number>(
+        'SELECT position FROM row_event WHERE picture=? AND row_key=? ORDER BY position',
+      )
       .pluck()
       .all(picture, key);
   }
@@ -106,7 +114,9 @@ export class SqlitePictureStore extends PictureStore {
       .pluck()
       .all(table.name, table.definition);
     this.#db.transaction(() => {
-      this.#db.prepare('UPDATE register SET readable=1 WHERE name=? AND definition=?').run(table.name, table.definition);
+      this.#db
+        .prepare('UPDATE register SET readable=1 WHERE name=? AND definition=?')
+        .run(table.name, table.definition);
       for (const definition of old) this.#drop(table.name, definition);
     })();
   }
@@ -128,7 +138,10 @@ export class SqlitePictureStore extends PictureStore {
     const table = this.#readable(name);
     if (!table || keys.length === 0) return [];
     const sql = `SELECT *, position AS value FROM ${tableName(name, table.definition)} WHERE key IN (${keys.map(() => '?').join(',')})`;
-    return this.#db.prepare<unknown[], Parameters<typeof hitOf>[0]>(sql).all(...keys).map(hitOf);
+    return this.#db
+      .prepare<unknown[], Parameters<typeof hitOf>[0]>(sql)
+      .all(...keys)
+      .map(hitOf);
   }
 
   reached(name: string) {
@@ -163,7 +176,9 @@ export class SqlitePictureStore extends PictureStore {
 
   #parked(picture: string): readonly ParkedEvent[] {
     return this.#db
-      .prepare<[string], ParkedEvent>('SELECT picture, position, event_id AS eventId, reason FROM parked WHERE picture=?')
+      .prepare<[string], ParkedEvent>(
+        'SELECT picture, position, event_id AS eventId, reason FROM parked WHERE picture=?',
+      )
       .all(picture);
   }
 

@@ -69,7 +69,9 @@ async function openOnDisk({ dataDir }: Settings, clock: Clock): Promise<Adapters
   const script = join(__dirname, 'pictures', 'register-worker.js').replace(/\/src\/platform\//, (part) =>
     __filename.endsWith('.ts') ? `/dist${part}` : part,
   );
-  const host = new ThreadRegisterHost(script, { dataDir, realm }, (reason) => logger.error(`register thread failed: ${reason}`));
+  const host = new ThreadRegisterHost(script, { dataDir, realm }, (reason) =>
+    logger.error(`register thread failed: ${reason}`),
+  );
   await host.open();
   const reading = new SqlitePictureStore(dir, { readOnly: true, tables });
   const files = new ExchangeFiles(dir);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
-import { type Correction, CorrectEvent, RetractEvent } from '../../contracts/corrections';
+import { CorrectEvent, type Correction, RetractEvent } from '../../contracts/corrections';
 import type { JsonObject } from '../../contracts/encoding';
 import { categoryOf, EventLog, type RecordedEvent } from '../../contracts/event-log';
 import { fieldsOf } from '../../contracts/kernel/field';
@@ -91,21 +91,29 @@ export class Corrections {
     const loaded = await this.streams.load(decider, stream);
     assertReachable(loaded, true, reader);
     const revision = loaded.ids.get(targetEventId);
-    const event = revision === undefined ? undefined : (await this.log.read(stream, { from: revision, limit: 1 })).events[0];
+    const event =
+      revision === undefined ? undefined : (await this.log.read(stream, { from: revision, limit: 1 })).events[0];
     if (!event) throw new Refusal('ITEM_UNKNOWN', { targetEventId });
     return { decider, loaded, event };
   }
 
-  #refusal(type: string, wish: Wish, order: Order, { decider, event, loaded }: Target): { code: RefusalCode; detail: Detail } | undefined {
+  #refusal(
+    type: string,
+    wish: Wish,
+    order: Order,
+    { decider, event, loaded }: Target,
+  ): { code: RefusalCode; detail: Detail } | undefined {
     const mark = type === 'CorrectEvent' ? 'c' : 'r';
     const entries = Object.values(decider.commands).filter(({ records }) => records[event.type] !== undefined);
     const roles = entries.flatMap((entry) => entry.roles);
     const allowed = type === 'RetractEvent' ? [...roles, 'senior-watch-officer'] : roles;
-    if (!allowed.some((role) => order.reader.roles.includes(role))) return { code: 'ROLE_NOT_ALLOWED', detail: { needed: allowed } };
+    if (!allowed.some((role) => order.reader.roles.includes(role)))
+      return { code: 'ROLE_NOT_ALLOWED', detail: { needed: allowed } };
     if (!entries.some(({ records }) => records[event.type]?.includes(mark)))
       return { code: 'NOT_CORRECTABLE', detail: { eventType: event.type } };
     if (type === 'RetractEvent') return this.#mayStrike(order, event);
-    if (loaded.struck.has(event.id)) return { code: 'NOT_CORRECTABLE', detail: { eventType: event.type, struck: true } };
+    if (loaded.struck.has(event.id))
+      return { code: 'NOT_CORRECTABLE', detail: { eventType: event.type, struck: true } };
     return correctionFault(decider, loaded, event, (wish as CorrectEvent).corrections);
   }
 
@@ -116,7 +124,12 @@ export class Corrections {
   }
 }
 
-function correctionFault(decider: AnyDecider, loaded: Loaded, event: RecordedEvent, corrections: readonly Correction[]) {
+function correctionFault(
+  decider: AnyDecider,
+  loaded: Loaded,
+  event: RecordedEvent,
+  corrections: readonly Correction[],
+) {
   const target = eventClass(decider.category, event.type)!;
   const keys = new Set(Object.keys(decider.keys(loaded.state)));
   let data: unknown = event.data;
@@ -129,7 +142,10 @@ function correctionFault(decider: AnyDecider, loaded: Loaded, event: RecordedEve
       data = withMember(data, pointer.split('/').slice(1), parseStrict(value));
     } catch (error) {
       if (!(error instanceof JsonFault)) throw error;
-      return { code: 'INVALID_FIELDS' as const, detail: { pointer: `/corrections/${index}/value`, rule: 'must be JSON text' } };
+      return {
+        code: 'INVALID_FIELDS' as const,
+        detail: { pointer: `/corrections/${index}/value`, rule: 'must be JSON text' },
+      };
     }
   }
   const faults = faultsOf(target, data, 'event');
@@ -139,7 +155,10 @@ function correctionFault(decider: AnyDecider, loaded: Loaded, event: RecordedEve
 /** Carries the target's keys, so that whoever reads by key meets the correction too. */
 function eventOf(type: string, wish: Wish, { decider, loaded, event }: Target) {
   const keys: JsonObject = decider.keys(loaded.state);
-  return { type: type === 'CorrectEvent' ? 'EventCorrected' : 'EventRetracted', data: { ...keys, ...wish, targetType: event.type } };
+  return {
+    type: type === 'CorrectEvent' ? 'EventCorrected' : 'EventRetracted',
+    data: { ...keys, ...wish, targetType: event.type },
+  };
 }
 
 @CommandHandler(CorrectEvent)

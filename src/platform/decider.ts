@@ -1,5 +1,5 @@
 import type { Ambient, FactRequest } from '../../contracts/facts';
-import type { CommandRegistry, EventRegistry, Issued, Meta, Command, Msg } from '../../contracts/kernel/messages';
+import type { Command, CommandRegistry, EventRegistry, Issued, Meta, Msg } from '../../contracts/kernel/messages';
 import type { Detail, RefusalCode } from '../../contracts/refusals';
 
 type DataOf<M extends Msg, T> = Extract<M, { type: T }>['data'];
@@ -15,9 +15,24 @@ export interface Rule<S, C, F = Nothing> {
   readonly holds: (command: C, state: S, issued: Issued, facts: Facts<F>) => Detail | false | null | undefined;
 }
 type Holds<S, C, F> = Rule<S, C, F>['holds'];
-export const rule = <S, C, F>(code: RefusalCode, holds: Holds<S, C, F>): Rule<S, C, F> => ({ code, holds, stops: false, checked: false });
-export const stop = <S, C, F>(code: RefusalCode, holds: Holds<S, C, F>): Rule<S, C, F> => ({ code, holds, stops: true, checked: false });
-export const checked = <S, C, F>(code: RefusalCode, holds: Holds<S, C, F>): Rule<S, C, F> => ({ code, holds, stops: false, checked: true });
+export const rule = <S, C, F>(code: RefusalCode, holds: Holds<S, C, F>): Rule<S, C, F> => ({
+  code,
+  holds,
+  stops: false,
+  checked: false,
+});
+export const stop = <S, C, F>(code: RefusalCode, holds: Holds<S, C, F>): Rule<S, C, F> => ({
+  code,
+  holds,
+  stops: true,
+  checked: false,
+});
+export const checked = <S, C, F>(code: RefusalCode, holds: Holds<S, C, F>): Rule<S, C, F> => ({
+  code,
+  holds,
+  stops: false,
+  checked: true,
+});
 
 /** An event as a decision gives it: the platform adds the keys. */
 type Decided<E extends Msg, R extends string, K> = E extends { readonly type: infer T; readonly data: infer D }
@@ -47,7 +62,9 @@ export interface Decider<S, C extends Command, E extends Msg, K extends object, 
   readonly initial: S;
   /** Fields that every event carries, from the state; what the event itself says comes first. */
   readonly keys: (state: S) => Partial<K>;
-  readonly decide: { readonly [T in C['type']]: Case<S, DataOf<C, T>, Decided<E, Extract<C, { type: T }>['records'], K>, F> };
+  readonly decide: {
+    readonly [T in C['type']]: Case<S, DataOf<C, T>, Decided<E, Extract<C, { type: T }>['records'], K>, F>;
+  };
   readonly evolve: { readonly [T in E['type']]: (state: S, data: DataOf<E, T>, meta: Meta) => S };
 }
 

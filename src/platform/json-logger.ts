@@ -6,7 +6,10 @@ export class JsonLogger implements LoggerService {
   readonly #pino: Logger;
 
   constructor(quiet: boolean) {
-    this.#pino = pino({ level: quiet ? 'error' : 'info', base: null, redact: ['req.headers', 'password', 'token'] }, pino.destination(2));
+    this.#pino = pino(
+      { level: quiet ? 'error' : 'info', base: null, redact: ['req.headers', 'password', 'token'] },
+      pino.destination(2),
+    );
   }
 
   log(message: unknown, context?: string) {
@@ -24,4 +27,10 @@ export class JsonLogger implements LoggerService {
 }
 
 /** What the framework says about itself at every start. */
-const startUpNoise: ReadonlySet<string> = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestFactory', 'NestApplication']);
+const startUpNoise: ReadonlySet<string> = new Set([
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestFactory',
+  'NestApplication',
+]);

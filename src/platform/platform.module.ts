@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { APP_FILTER } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
+import { ThrottlerModule } from '@nestjs/throttler';
 import { AccountStore } from '../../contracts/accounts';
 import { Clock } from '../../contracts/clock';
 import { EventLog } from '../../contracts/event-log';
@@ -20,10 +21,12 @@ import { ContractsController } from './http/contracts.controller';
 import { DryRuns } from './http/dry-runs';
 import { HealthController } from './http/health.controller';
 import { ImportRights } from './http/import-rights';
+import { MetricsController } from './http/metrics.controller';
 import { People } from './http/people';
 import { PicturesController } from './http/pictures.controller';
 import { PreferencesController } from './http/preferences.controller';
 import { ProblemFilter } from './http/problems';
+import { RateGuard } from './http/rate-guard';
 import { Records } from './http/records';
 import { RecordsController } from './http/records.controller';
 import { KnownFacts } from './ledger/known-facts';
@@ -33,12 +36,14 @@ import { References } from './ledger/references';
 import { Streams } from './ledger/streams';
 import { LiveHub } from './live/live-hub';
 import { LiveServer } from './live/live-server';
+import { RowWatches } from './live/row-watches';
 import { Boards } from './pictures/boards';
 import { PictureRunner } from './pictures/picture-runner';
 import { RegisterHost } from './pictures/register-host';
 import { Registers } from './pictures/registers';
 import { ClockRunner } from './reactions/clock-runner';
 import { ReactionRunner } from './reactions/reaction-runner';
+import { ReactionTools } from './reactions/reaction-tools';
 import { Simulations } from './reactions/simulations';
 import { SealedReader } from './sealing/sealed-reader';
 import { Sealer } from './sealing/sealer';
@@ -48,64 +53,61 @@ import { Settings } from './settings';
 const ledger = [Ledger, StreamQueue, Streams, References, KnownFacts, Sealer, Send];
 const pictures = [PictureRunner, Boards, Registers, SealedReader];
 
-/** The pipeline, pictures, live protocol and identity, over the adapters of one realm. */
+const http = [CommandIntake, DryRuns, Simulations, Records, People];
+const corrections = [Corrections, CorrectEventHandler, RetractEventHandler];
+const controllers = [
+  CommandsController,
+  ContractsController,
+  HealthController,
+  MetricsController,
+  PicturesController,
+  PreferencesController,
+  RecordsController,
+];
+
+const foundations = (adapters: Adapters, settings: Settings) => [
+  { provide: Settings, useValue: settings },
+  { provide: Clock, useValue: adapters.clock },
+  { provide: EventLog, useValue: adapters.log },
+  { provide: KeyStore, useValue: adapters.keys },
+  { provide: PictureStore, useValue: adapters.pictures },
+  { provide: RegisterHost, useValue: adapters.registers },
+  { provide: AccountStore, useValue: adapters.accounts },
+  { provide: RunnerStates, useValue: adapters.runnerStates },
+  { provide: PreferenceStore, useValue: adapters.preferences },
+  { provide: SourceFiles, useValue: adapters.files },
+];
+
+const throttling = ({ requestsPerMinute }: Settings) =>
+  ThrottlerModule.forRoot([{ ttl: 60_000, limit: Math.max(1, requestsPerMinute) }]);
+
 @Global()
 @Module({})
-export class PlatformModule {
-  static over(adapters: Adapters, settings: Settings): DynamicModule {
-    return {
-      module: PlatformModule,
-      imports: [CqrsModule.forRoot(), AuthModule, ExchangeModule],
-      controllers: [
-        CommandsController,
-        ContractsController,
-        HealthController,
-        PicturesController,
-        PreferencesController,
-        RecordsController,
-      ],
-      providers: [
-        { provide: Settings, useValue: settings },
-        { provide: Clock, useValue: adapters.clock },
-        { provide: EventLog, useValue: adapters.log },
-        { provide: KeyStore, useValue: adapters.keys },
-        { provide: PictureStore, useValue: adapters.pictures },
-        { provide: RegisterHost, useValue: adapters.registers },
-        { provide: AccountStore, useValue: adapters.accounts },
-        { provide: RunnerStates, useValue: adapters.runnerStates },
-        { provide: PreferenceStore, useValue: adapters.preferences },
-        { provide: SourceFiles, useValue: adapters.files },
-        { provide: ImportReaders, useClass: ImportRights },
-        { provide: APP_FILTER, useClass: ProblemFilter },
-        ...ledger,
-        ...pictures,
-        Corrections,
-        CorrectEventHandler,
-        RetractEventHandler,
-        CommandIntake,
-        DryRuns,
-        Simulations,
-        Records,
-        People,
-        LiveHub,
-        LiveServer,
-        ReactionRunner,
-        ClockRunner,
-      ],
-      exports: [
-        ...ledger,
-        ...pictures,
-        Settings,
-        Clock,
-        EventLog,
-        KeyStore,
-        PictureStore,
-        AccountStore,
-        RunnerStates,
-        SourceFiles,
-        ImportReaders,
-        LiveHub,
-      ],
-    };
-  }
+class PlatformModule {}
+
+/** The pipeline, pictures, live protocol and identity, over the adapters of one realm. */
+export function platformModule(adapters: Adapters, settings: Settings): DynamicModule {
+  const given = foundations(adapters, settings);
+  return {
+    module: PlatformModule,
+    imports: [CqrsModule.forRoot(), AuthModule, ExchangeModule, throttling(settings)],
+    controllers,
+    providers: [
+      ...given,
+      { provide: ImportReaders, useClass: ImportRights },
+      { provide: APP_FILTER, useClass: ProblemFilter },
+      { provide: APP_GUARD, useClass: RateGuard },
+      ...ledger,
+      ...pictures,
+      ...corrections,
+      ...http,
+      LiveHub,
+      LiveServer,
+      RowWatches,
+      ReactionTools,
+      ReactionRunner,
+      ClockRunner,
+    ],
+    exports: [...ledger, ...pictures, ...given.map(({ provide }) => provide), ImportReaders, LiveHub],
+  };
 }

@@ -12,7 +12,7 @@ import { commandInfo } from './registry';
 
 /** What a sender inside the platform says about its command. */
 export type Internal = Pick<Issued, 'commandId'> &
-  Partial<Pick<Issued, 'actor' | 'onBehalfOf' | 'effectiveAt' | 'source' | 'correlationId' | 'causationId'>>;
+  Partial<Pick<Issued, 'actor' | 'onBehalfOf' | 'handling' | 'effectiveAt' | 'source' | 'correlationId' | 'causationId'>>;
 
 /** Sends commands from inside the platform, through the same handlers as everyone's. */
 @Injectable()
@@ -30,7 +30,8 @@ export class Send {
     const info = commandInfo(type);
     if (!info) throw new Refusal('UNKNOWN_COMMAND', { type });
     const actor = internal.actor ?? systemActor;
-    if (!(info.entry.roles as readonly string[]).includes(actor.role)) throw new Refusal('ROLE_NOT_ALLOWED', { needed: info.entry.roles });
+    if (!(info.entry.roles as readonly string[]).includes(actor.role))
+      throw new Refusal('ROLE_NOT_ALLOWED', { needed: info.entry.roles });
     const errors = faultsOf(info.entry.command, data, 'command');
     if (errors.length > 0) throw new Refusal('INVALID_FIELDS', { errors });
     const issued: Issued = { ...internal, actor, at: instantOf(this.clock.micros()), realm: 'live' };

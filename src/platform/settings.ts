@@ -17,6 +17,8 @@ export class Settings {
   readonly handlingFloor: Classification;
   readonly warning: string;
   readonly live: LiveLimits;
+  /** HTTP requests a minute of one session, or of one address without a session; 0 sets no limit. */
+  readonly requestsPerMinute: number;
   readonly node: string;
   /** Only errors are logged. */
   readonly quiet: boolean;
@@ -34,6 +36,7 @@ export class Settings {
     this.handlingFloor = settings.handlingFloor;
     this.warning = settings.warning;
     this.live = { ...liveLimits, ...settings.live };
+    this.requestsPerMinute = settings.requestsPerMinute;
     this.node = settings.node;
     this.quiet = settings.quiet;
     this.build = buildId();
@@ -57,6 +60,7 @@ export interface SettingValues {
   readonly handlingFloor: Classification;
   readonly warning: string;
   readonly live: Partial<LiveLimits>;
+  readonly requestsPerMinute: number;
   readonly node: string;
   readonly quiet: boolean;
 }
@@ -73,8 +77,12 @@ const defaults: SettingValues = {
   warning:
     'This system records everything that is decided, sent and paid. Use is monitored and may be audited. Sign in only if you are authorised.',
   live: {},
+  requestsPerMinute: 6000,
   quiet: false,
-  node: hostname().replaceAll(/[^A-Za-z0-9]/g, '').slice(0, 40) || 'node',
+  node:
+    hostname()
+      .replaceAll(/[^A-Za-z0-9]/g, '')
+      .slice(0, 40) || 'node',
 };
 
 /** Identity of the running build: browsers notice a new one. */

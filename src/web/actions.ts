@@ -1,5 +1,5 @@
-import type { CommandDescription } from '../../contracts/http';
 import type { JsonObject } from '../../contracts/encoding';
+import type { CommandDescription } from '../../contracts/http';
 import { maySend } from './live/pictures';
 
 /** A command that a record page or drawer offers as a button. */
@@ -32,9 +32,16 @@ export const primaryActions: Readonly<Record<string, readonly Action[]>> = {
 };
 
 /** Commands offered for a record: primary ones as buttons, all others of its category that the roles allow behind *More…*. */
-export function actionsFor(category: string, row: JsonObject, commands: readonly CommandDescription[], roles: readonly string[]) {
+export function actionsFor(
+  category: string,
+  row: JsonObject,
+  commands: readonly CommandDescription[],
+  roles: readonly string[],
+) {
   const allowed = commands.filter((command) => command.aggregate === category && maySend(command, roles));
-  const names = (primaryActions[category] ?? []).filter(({ when }) => when?.(row) ?? true).map(({ command }) => command);
+  const names = (primaryActions[category] ?? [])
+    .filter(({ when }) => when?.(row) ?? true)
+    .map(({ command }) => command);
   const primary = names.flatMap((name) => allowed.filter((command) => command.name === name));
   const creates = (command: CommandDescription) => /^(Open|Raise|Report|Register|Start)[A-Z]/.test(command.name);
   return { primary, more: allowed.filter((command) => !primary.includes(command) && !creates(command)) };

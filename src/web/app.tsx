@@ -1,17 +1,17 @@
 import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
-import { pageRealm } from './live/realm';
 import { startSeconds } from './live/clock';
-import { nextZone } from './live/zone';
 import { feed, startLive } from './live/live';
 import { paletteStore } from './live/palette';
 import { catalogueStore, mayRead, readCatalogue } from './live/pictures';
+import { pageRealm } from './live/realm';
 import { currentSession, sessionStore } from './live/session';
 import { sheetStore } from './live/sheet';
+import { nextZone } from './live/zone';
 import { Frame } from './parts/frame';
 import { pressed, useKeys } from './parts/keys';
-import { toggleSound } from './parts/sound-control';
 import { SignedOutDialog } from './parts/signed-out-dialog';
+import { toggleSound } from './parts/sound-control';
 import { useStore } from './parts/use-store';
 import { routes, screenOf } from './routes';
 

@@ -44,7 +44,12 @@ async function page() {
 const root = createRoot(document.getElementById('root') as HTMLElement);
 const start = () => {
   page().then(
-    (content) => root.render(<StrictMode><Suspense fallback={null}>{content}</Suspense></StrictMode>),
+    (content) =>
+      root.render(
+        <StrictMode>
+          <Suspense fallback={null}>{content}</Suspense>
+        </StrictMode>,
+      ),
     (cause: unknown) => root.render(<StartProblem cause={cause} onRetry={start} />),
   );
 };

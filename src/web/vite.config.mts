@@ -2,7 +2,21 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const api = process.env.WATCHFLOOR_URL ?? 'http://127.0.0.1:8080';
-const paths = ['about', 'session', 'setup', 'commands', 'contracts', 'boards', 'registers', 'records', 'lookup', 'events', 'imports', 'preferences', 'health'];
+const paths = [
+  'about',
+  'session',
+  'setup',
+  'commands',
+  'contracts',
+  'boards',
+  'registers',
+  'records',
+  'lookup',
+  'events',
+  'imports',
+  'preferences',
+  'health',
+];
 
 /** Builds the page into `dist/web`; in development API calls go to `WATCHFLOOR_URL`. */
 export default defineConfig({

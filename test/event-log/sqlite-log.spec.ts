@@ -4,12 +4,13 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { EventLogError } from '../../contracts/event-log';
+import type { EventLog, EventLogError } from '../../contracts/event-log';
 import { openLog } from '../../infra/event-log/open-log';
 import { logFile } from '../../infra/event-log/sqlite/open-store';
 import { openForWriting } from '../../infra/event-log/sqlite/opening';
 import { writerSettings } from '../../infra/event-log/sqlite/settings';
 import { SqliteEventLog } from '../../infra/event-log/sqlite/sqlite-event-log';
+import { TileStore } from '../../infra/event-log/sqlite/tile-store';
 import { requireLocalVolume } from '../../infra/event-log/sqlite/volume';
 import { openDatabase, readBack, requireSqlite } from '../../infra/sqlite';
 import {
@@ -24,6 +25,7 @@ import {
   TestClock,
   through,
 } from './contract/subject';
+import { naiveRoot } from './naive-tree';
 import { newFolder, programOn } from './sqlite-subject';
 
 const clock = new TestClock();
@@ -35,11 +37,18 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
+  await Promise.all(opened.splice(0).map((log) => log.close()));
   await remove();
 });
 
-const open = (more: { readonly realm?: string; readonly readOnly?: boolean; readonly origin?: string } = {}) =>
-  SqliteEventLog.open({ dir, realm: 'live', clock, ...more });
+const opened: EventLog[] = [];
+/** A log that is closed after the test, also when the test fails: its thread would keep the process. */
+const kept = <T extends EventLog>(log: T): T => {
+  opened.push(log);
+  return log;
+};
+const open = async (more: { readonly realm?: string; readonly readOnly?: boolean; readonly origin?: string } = {}) =>
+  kept(await SqliteEventLog.open({ dir, realm: 'live', clock, ...more }));
 
 /** Makes a log with some events and closes it. */
 async function made(count = 3) {
@@ -97,6 +106,14 @@ describe('S-03 the lock', () => {
   });
 });
 
+/** The right edge that a start finds, against the definition over all leaves. */
+function checkTree() {
+  const db = openDatabase(logFile(dir), { mustExist: true });
+  const leaves = db.prepare<[], Buffer>('SELECT leaf FROM event ORDER BY position').pluck().all();
+  expect(new TileStore(db, 0).root()).toEqual(naiveRoot(leaves));
+  db.close();
+}
+
 describe('kill -9', () => {
   it('loses no acknowledged append and keeps the tree', async () => {
     const writer = `
@@ -126,6 +143,7 @@ describe('kill -9', () => {
       await log.append(newStream(), -1, events(1));
       await log.close();
       recorded += 1;
+      checkTree();
     }
   }, 60_000);
 });
@@ -169,7 +187,7 @@ it('S-13 the queue is bounded and takes more when it is drained', async () => {
 describe('S-14 the writer dies', () => {
   it('leaves the log read-only with the reason; reads and follow go on; a restart recovers', async () => {
     const parts = await openForWriting({ dir, realm: 'live', clock });
-    const log = new SqliteEventLog(parts);
+    const log = kept(new SqliteEventLog(parts));
     await fill(log, 5);
     const pending = Array.from({ length: 20 }, () => log.append(newStream(), -1, events(1)));
     const settling = Promise.allSettled(pending);
@@ -285,7 +303,7 @@ describe('S-19 another process', () => {
 
 it('an epoch and a log id last as long as the file', async () => {
   const first = await made();
-  const log = await openLog({ kind: 'sqlite', dir, realm: 'live', clock });
+  const log = kept(await openLog({ kind: 'sqlite', dir, realm: 'live', clock }));
   expect(log.epoch).toBe(first.epoch);
   expect(first.origin).toBe(`watchfloor.local/log/live/${first.logId}`);
   await log.close();

@@ -1,5 +1,13 @@
 import { createReadStream } from 'node:fs';
-import { type CanActivate, type ExecutionContext, Global, Module } from '@nestjs/common';
+import {
+  type ArgumentsHost,
+  type CanActivate,
+  Catch,
+  type ExceptionFilter,
+  type ExecutionContext,
+  Global,
+  Module,
+} from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, NestFactory } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -8,6 +16,7 @@ import { EventLog, type RecordedEvent } from '../../contracts/event-log';
 import { SourceFiles } from '../../contracts/exchange';
 import { KeyStore } from '../../contracts/key-store';
 import { PictureStore } from '../../contracts/picture-store';
+import { Refusal } from '../../contracts/refusals';
 import type { Reader } from '../../contracts/scope';
 import { MemoryEventLog } from '../../infra/event-log/memory';
 import { ExchangeFiles } from '../../infra/exchange/files';
@@ -18,7 +27,7 @@ import { ExchangeModule } from '../../src/platform/exchange/exchange.module';
 import { ImportRunner } from '../../src/platform/exchange/import-runner';
 import { Imports } from '../../src/platform/exchange/imports';
 import { ImportReaders } from '../../src/platform/exchange/ports';
-import { ProblemFilter } from '../../src/platform/http/problems';
+import { problemOf } from '../../src/platform/http/problems';
 import { KnownFacts } from '../../src/platform/ledger/known-facts';
 import { Ledger } from '../../src/platform/ledger/ledger';
 import { StreamQueue } from '../../src/platform/ledger/queue';
@@ -65,6 +74,14 @@ class TestGuard implements CanActivate {
   }
 }
 
+@Catch(Refusal)
+class TestFilter implements ExceptionFilter {
+  catch({ code, detail }: Refusal, host: ArgumentsHost) {
+    const problem = problemOf(code, detail, 'test');
+    host.switchToHttp().getResponse().status(problem.status).send(problem);
+  }
+}
+
 /** What survives a restart of the process. */
 export interface Kept {
   readonly dir: string;
@@ -94,7 +111,7 @@ function moduleOf({ dir, log, keys }: Kept) {
     imports: [Platform, ExchangeModule],
     providers: [
       { provide: APP_GUARD, useClass: TestGuard },
-      { provide: APP_FILTER, useClass: ProblemFilter },
+      { provide: APP_FILTER, useClass: TestFilter },
     ],
   })
   class TestApp {}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Opened, RejectedRow, SourceRecord } from '../../contracts/exchange';
 import { builtInProfile } from '../../infra/exchange/profiles';
-import { type ReadTask, readRecords } from '../../infra/exchange/read-records';
+import { type ReadTask, readRecords, type Said } from '../../infra/exchange/read-records';
 import { fixtureFolder } from './make';
 
 /** Everything one pass over a file said. */
@@ -16,24 +16,17 @@ export interface ReadAll {
 
 /** Reads a file in this thread. */
 export async function readAll(path: string, more: Partial<ReadTask> = {}, format = 'ucdpGed'): Promise<ReadAll> {
-  const task = {
-    file: { path },
-    profile: builtInProfile(format)!,
-    fileName: path.split('/').at(-1)!,
-    maxRows: 10_000,
-    ...more,
+  const profile = builtInProfile(format)!;
+  const task = { file: { path }, profile, fileName: path.split('/').at(-1)!, maxRows: 10_000, ...more };
+  const said: Said[] = [];
+  for await (const one of readRecords(task)) said.push(one);
+  const rows = said.flatMap((one) => (one.kind === 'rows' ? one.rows : []));
+  return {
+    opened: said.find((one) => one.kind === 'opened')!.opened,
+    records: rows.filter((row) => row.kind === 'record'),
+    rejects: rows.filter((row) => row.kind === 'reject'),
+    notes: said.find((one) => one.kind === 'end')!.notes,
   };
-  let opened: Opened | undefined;
-  let notes = {};
-  const records: SourceRecord[] = [];
-  const rejects: RejectedRow[] = [];
-  for await (const said of readRecords(task)) {
-    if (said.kind === 'opened') opened = said.opened;
-    else if (said.kind === 'end') notes = said.notes;
-    else if (said.kind === 'rows')
-      for (const row of said.rows) row.kind === 'record' ? records.push(row) : rejects.push(row);
-  }
-  return { opened: opened!, records, rejects, notes };
 }
 export const fixture = (name: string) => join(fixtureFolder, name);
 

@@ -1,7 +1,8 @@
 import { commands } from '../../contracts';
 import { faultsOf } from '../../contracts/kernel/validate';
-import type { DeadlineRow } from '../../contracts/reaction';
+import type { DeadlineRow, Tools } from '../../contracts/reaction';
 import { deadlineActions, reactions } from '../../src/reactions';
+import { alertAcknowledgement } from '../../src/reactions/deadlines/alert-acknowledgement';
 import { withoutClock } from '../watch/without-clock';
 import { eventIdOf, idOf, tools } from './log';
 
@@ -39,9 +40,12 @@ describe('alert-acknowledgement', () => {
     expect(escalation.data).not.toHaveProperty('toUserId');
   });
   it('tells the lead of the crisis at the second level, where the lead is known', () => {
-    const told = row('alert-acknowledgement', { severity: 4, level: 1, title: 'x', leadUserId: 'user-lead' });
-    expect(sent(told)[0].data).toMatchObject({ toRole: 'decision-maker', toUserId: 'user-lead' });
-    expect(sent({ ...told, note: { ...told.note, level: 0 } })[0].data).not.toHaveProperty('toUserId');
+    const told = { ...row('alert-acknowledgement', { severity: 4, level: 1, title: 'x' }), crisisId: idOf(3) };
+    const knowing: Tools = { ...tools, crisis: (id) => (id === idOf(3) ? { countries: ['KEN'], leadUserId: 'user-lead' } : undefined) };
+    const [escalation] = alertAcknowledgement.send(told, knowing);
+    expect(escalation!.data).toMatchObject({ toRole: 'decision-maker', toUserId: 'user-lead' });
+    const [first] = alertAcknowledgement.send({ ...told, note: { ...told.note, level: 0 } }, knowing);
+    expect(first!.data).not.toHaveProperty('toUserId');
   });
 });
 

@@ -6,7 +6,7 @@ import type { Condition } from '../../contracts/watch/condition';
 import { derive } from '../../src/platform/derive';
 import { withoutClock } from '../watch/without-clock';
 
-export const tools: Tools = { derive, policies: startingPolicies };
+export const tools: Tools = { derive, policies: startingPolicies, crisis: () => undefined };
 export const idOf = (tail: number) => `01900000-0000-7000-8000-${String(tail).padStart(12, '0')}`;
 /** Ids of events whose times, their first 48 bits, differ. */
 export const eventIdOf = (position: number) =>

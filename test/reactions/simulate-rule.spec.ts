@@ -44,9 +44,11 @@ describe('a rule over what is recorded', () => {
       simulate(one, old(1, 0), old(2, 1), old(3, 30 * day + 1), old(4, 60 * day, { country: 'UGA' })),
     ).toMatchObject({
       signals: 2,
-      fired: 1,
+      fired: 2,
     });
     expect(simulate(signalCount(2, 24), old(1, 0), old(2, 1), old(3, 30 * day + 1))).toMatchObject({ fired: 1 });
+    const always = Array.from({ length: 60 }, (_, id) => old(id, id * day));
+    expect(simulate(signalCount(2, 48), ...always)).toMatchObject({ signals: 31, fired: 1 });
   });
 
   it('counts intervals of ten minutes with more than ten alerts as floods', () => {
@@ -122,7 +124,8 @@ function expectedFirings(wanted: SignalCount, log: readonly RecordedEvent[]): nu
     // The alert that stood ends when the oldest report that it needs has left the window.
     if ((standing.get(country) ?? -Infinity) < at) standing.delete(country);
     if (inWindow.length < wanted.atLeast) continue;
-    if (!standing.has(country) && at >= from) fired += 1;
+    if (at < from) continue;
+    if (!standing.has(country)) fired += 1;
     standing.set(country, inWindow.at(-wanted.atLeast)! + width);
   }
   return fired;

@@ -1,5 +1,5 @@
-import { schemaOf } from '../../contracts/kernel/schema';
 import { commands } from '../../contracts';
+import { schemaOf } from '../../contracts/kernel/schema';
 import { moneyText, parseMoney, plainDecimal, wholeNumber } from '../../src/web/forms/decimal';
 import { evidenceLines, evidencePosition, namedEvidence } from '../../src/web/forms/evidence';
 import type { FieldSchema } from '../../src/web/forms/schema';
@@ -59,7 +59,10 @@ describe('evidence and pasted tables', () => {
     ['#184 223', { position: 184223 }],
     ['https://host/r/live/event/184223', { position: 184223 }],
     ['01900000-0000-7000-8000-000000000001', { kind: 'signal', ref: '01900000-0000-7000-8000-000000000001' }],
-    ['/r/live/signal/01900000-0000-7000-8000-000000000001', { kind: 'signal', ref: '01900000-0000-7000-8000-000000000001' }],
+    [
+      '/r/live/signal/01900000-0000-7000-8000-000000000001',
+      { kind: 'signal', ref: '01900000-0000-7000-8000-000000000001' },
+    ],
     ['https://example.org/a', { kind: 'url', ref: 'https://example.org/a' }],
     ['Field report, March', { kind: 'publication', ref: 'Field report, March' }],
     ['  ', undefined],
@@ -75,7 +78,8 @@ describe('evidence and pasted tables', () => {
   });
 
   it('reads spreadsheet rows by head or by order, and tells what did not fit', () => {
-    const item = (schemaOf(commands.SetCrisisDirection.command) as unknown as FieldSchema).properties?.objectives?.items ?? {};
+    const item =
+      (schemaOf(commands.SetCrisisDirection.command) as unknown as FieldSchema).properties?.objectives?.items ?? {};
     const blank = () => ({ objectiveId: 'made' });
     expect(pastedRows('Calm the coast\r\nReopen stations\n', item, 10, blank)).toEqual({
       rows: [
@@ -84,7 +88,8 @@ describe('evidence and pasted tables', () => {
       ],
       more: 0,
     });
-    const projection = (schemaOf(commands.IssueSituationReport.command) as unknown as FieldSchema).properties?.projections?.items ?? {};
+    const projection =
+      (schemaOf(commands.IssueSituationReport.command) as unknown as FieldSchema).properties?.projections?.items ?? {};
     expect(pastedRows('text\thours\nworse\t24\nbetter\t72\nunclear\t48', projection, 2, () => ({}))).toEqual({
       rows: [
         { text: 'worse', hours: 24 },
@@ -99,7 +104,8 @@ describe('ids', () => {
   it('are UUIDs of version 7 that sort by time', () => {
     const early = uuid7(1_362_373_800_000);
     const late = uuid7(1_362_373_800_001);
-    for (const id of [early, late, uuid7()]) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    for (const id of [early, late, uuid7()])
+      expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(early < late).toBe(true);
     expect(Number.parseInt(early.replace('-', '').slice(0, 12), 16)).toBe(1_362_373_800_000);
     expect(new Set(Array.from({ length: 1000 }, () => uuid7(0))).size).toBe(1000);

@@ -12,10 +12,16 @@ const problem = (status: number, code: string, values?: Problem['values']): Prob
   trace: 't',
   ...(values && { values }),
 });
-const dryRun = (...refusals: readonly Problem[]): DryRun => ({ events: [], refusals, reactions: [], cells: [], position: 10 });
+const dryRun = (...refusals: readonly Problem[]): DryRun => ({
+  events: [],
+  refusals,
+  reactions: [],
+  cells: [],
+  position: 10,
+});
 const recorded = { stream: 'crisis-KEN13', revision: 15, position: 184_231 };
 const start = opened('id-1', { rationale: 'because' }, 14);
-const after = (state: FormState, ...events: readonly FormEvent[]) => events.reduce(formState, state);
+const walked = (state: FormState, ...events: readonly FormEvent[]) => events.reduce(formState, state);
 const answered = (answer: Answer): FormEvent => ({ type: 'answered', answer });
 const edit: FormEvent = { type: 'edit', part: 'data', path: ['rationale'], value: 'other' };
 const send: FormEvent = { type: 'send' };
@@ -52,44 +58,71 @@ describe('answers of the server', () => {
 
 describe('state of a form', () => {
   it('keeps one command id from opening to the record', () => {
-    const walked = after(start, edit, send, answered({ kind: 'unknown' }), send, answered({ kind: 'unknown' }), send, answered({ kind: 'recorded', recorded }));
-    expect(walked).toMatchObject({ commandId: 'id-1', dirty: false, phase: { at: 'recorded', recorded, shown: false } });
+    const walked = walked(
+      start,
+      edit,
+      send,
+      answered({ kind: 'unknown' }),
+      send,
+      answered({ kind: 'unknown' }),
+      send,
+      answered({ kind: 'recorded', recorded }),
+    );
+    expect(done).toMatchObject({
+      commandId: 'id-1',
+      dirty: false,
+      phase: { at: 'recorded', recorded, shown: false },
+    });
   });
 
   it('is pending until the board has passed the position', () => {
-    const pending = after(start, send, answered({ kind: 'recorded', recorded }));
-    expect(after(pending, { type: 'shown', position: 184_230 })).toEqual(pending);
-    expect(after(pending, { type: 'shown', position: 184_231 }).phase).toMatchObject({ at: 'recorded', shown: true });
+    const pending = walked(start, send, answered({ kind: 'recorded', recorded }));
+    expect(walked(pending, { type: 'shown', position: 184_230 })).toEqual(pending);
+    expect(walked(pending, { type: 'shown', position: 184_231 }).phase).toMatchObject({ at: 'recorded', shown: true });
   });
 
   it('stays asking while the outcome is unknown, and changes nothing meanwhile', () => {
-    const asking = after(start, send, answered({ kind: 'unknown' }));
+    const asking = walked(start, send, answered({ kind: 'unknown' }));
     expect(asking.phase).toEqual({ at: 'asking', attempt: 1 });
-    expect(after(asking, send).phase).toEqual({ at: 'asking', attempt: 2 });
+    expect(walked(asking, send).phase).toEqual({ at: 'asking', attempt: 2 });
     expect(locked(asking)).toBe(true);
-    expect(after(asking, edit)).toEqual(asking);
+    expect(walked(asking, edit)).toEqual(asking);
   });
 
   it('waits and sends the same again when nothing was recorded', () => {
-    const waiting = after(start, send, answered({ kind: 'later', problem: problem(429, 'TOO_MANY_REQUESTS'), seconds: 30 }));
+    const waiting = walked(
+      start,
+      send,
+      answered({ kind: 'later', problem: problem(429, 'TOO_MANY_REQUESTS'), seconds: 30 }),
+    );
     expect(waiting.phase).toMatchObject({ at: 'waiting', seconds: 30, attempt: 1 });
-    expect(after(waiting, send)).toMatchObject({ commandId: 'id-1', phase: { at: 'sending', attempt: 2 } });
+    expect(walked(waiting, send)).toMatchObject({ commandId: 'id-1', phase: { at: 'sending', attempt: 2 } });
   });
 
   it('keeps what was typed when refused, and is sent again only after a check has passed', () => {
-    const refused = after(start, edit, send, answered({ kind: 'refused', problem: problem(409, 'WRONG_STATE') }));
-    expect(refused).toMatchObject({ data: { rationale: 'other' }, mustCheck: true, dirty: true, phase: { at: 'refused' } });
+    const refused = walked(start, edit, send, answered({ kind: 'refused', problem: problem(409, 'WRONG_STATE') }));
+    expect(refused).toMatchObject({
+      data: { rationale: 'other' },
+      mustCheck: true,
+      dirty: true,
+      phase: { at: 'refused' },
+    });
     const at = '2013-03-04T05:58:50Z';
-    const still = after(refused, { type: 'checked', edition: refused.edition, result: dryRun(problem(409, 'WRONG_STATE')), at });
+    const still = walked(refused, {
+      type: 'checked',
+      edition: refused.edition,
+      result: dryRun(problem(409, 'WRONG_STATE')),
+      at,
+    });
     expect(still).toMatchObject({ mustCheck: true, phase: { at: 'refused' } });
-    const passed = after(still, edit, { type: 'checked', edition: still.edition + 1, result: dryRun(), at });
+    const passed = walked(still, edit, { type: 'checked', edition: still.edition + 1, result: dryRun(), at });
     expect(passed).toMatchObject({ mustCheck: false, phase: { at: 'editing' } });
   });
 
   it('takes the new revision after a conflict and has it checked', () => {
-    const conflict = after(start, send, answered({ kind: 'conflict', problem: problem(412, 'REVISION_CONFLICT') }));
+    const conflict = walked(start, send, answered({ kind: 'conflict', problem: problem(412, 'REVISION_CONFLICT') }));
     expect(conflict).toMatchObject({ phase: { at: 'conflict' }, revision: 14 });
-    expect(after(conflict, { type: 'useNew', revision: 16 })).toMatchObject({
+    expect(walked(conflict, { type: 'useNew', revision: 16 })).toMatchObject({
       revision: 16,
       commandId: 'id-1',
       mustCheck: true,
@@ -100,37 +133,47 @@ describe('state of a form', () => {
 
   it('learns of a conflict from a dry run, too', () => {
     const result = dryRun(problem(412, 'REVISION_CONFLICT'));
-    expect(after(start, { type: 'checked', edition: 0, result, at: 'now' }).phase.at).toBe('conflict');
+    expect(walked(start, { type: 'checked', edition: 0, result, at: 'now' }).phase.at).toBe('conflict');
   });
 
   it('ignores a dry run of an earlier edition and strikes the last one when edited', () => {
-    const checked = after(start, { type: 'checked', edition: 0, result: dryRun(), at: 'now' });
+    const checked = walked(start, { type: 'checked', edition: 0, result: dryRun(), at: 'now' });
     expect(checked.check).toMatchObject({ is: 'done', current: true });
-    const changed = after(checked, edit);
+    const changed = walked(checked, edit);
     expect(changed.check).toMatchObject({ is: 'done', current: false });
-    expect(after(changed, { type: 'checked', edition: 0, result: dryRun(), at: 'later' })).toEqual(changed);
+    expect(walked(changed, { type: 'checked', edition: 0, result: dryRun(), at: 'later' })).toEqual(changed);
   });
 
   it('asks to sign in over the form and goes on with the same content', () => {
-    const out = after(start, edit, send, answered({ kind: 'signedOut' }));
+    const out = walked(start, edit, send, answered({ kind: 'signedOut' }));
     expect(out.phase.at).toBe('signedOut');
-    expect(after(out, { type: 'signedIn' })).toMatchObject({ phase: { at: 'editing' }, data: { rationale: 'other' }, commandId: 'id-1' });
+    expect(walked(out, { type: 'signedIn' })).toMatchObject({
+      phase: { at: 'editing' },
+      data: { rationale: 'other' },
+      commandId: 'id-1',
+    });
   });
 
   it.each(['authorization', 'forbidden'] as const)('leaves nothing pending when %s', (kind) => {
-    expect(after(start, send, answered({ kind, problem: problem(409, 'X') })).phase.at).toBe(kind);
+    expect(walked(start, send, answered({ kind, problem: problem(409, 'X') })).phase.at).toBe(kind);
   });
 });
 
 describe('what changed since the form was opened', () => {
-  const event = (revision: number, type: string, data: ShownEvent['data']) => ({ revision, position: 184_226 + revision, type, data }) as ShownEvent;
-  const record = (revision: number, row: RecordAnswer['row'], events: readonly ShownEvent[]) => ({ revision, row, events }) as RecordAnswer;
+  const event = (revision: number, type: string, data: ShownEvent['data']) =>
+    ({ revision, position: 184_226 + revision, type, data }) as ShownEvent;
+  const record = (revision: number, row: RecordAnswer['row'], events: readonly ShownEvent[]) =>
+    ({ revision, row, events }) as RecordAnswer;
 
   it('names old and new value and the event that changed them', () => {
     const seen = record(14, { status: 'monitoring', lastReportAt: 'a', title: 'Kenya', revision: 14 }, []);
     const changed = event(15, 'CrisisStatusChanged', { to: 'active', from: 'monitoring' });
     const posted = event(16, 'SituationUpdatePosted', { covers: { from: 'x', to: 'y' } });
-    const now = record(16, { status: 'active', lastReportAt: 'b', title: 'Kenya', revision: 16 }, [posted, changed, event(14, 'Old', {})]);
+    const now = record(16, { status: 'active', lastReportAt: 'b', title: 'Kenya', revision: 16 }, [
+      posted,
+      changed,
+      event(14, 'Old', {}),
+    ]);
     expect(changesBetween(seen, now, 14)).toEqual([
       { field: 'status', from: 'monitoring', to: 'active', by: changed },
       { field: 'lastReportAt', from: 'a', to: 'b', by: posted },

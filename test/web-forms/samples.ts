@@ -20,10 +20,13 @@ const byKind: Record<string, unknown> = {
 
 /** A value that a schema accepts; optional members are given, too. */
 export function sampleOf(schema: FieldSchema): unknown {
-  if (schema.type === 'array') return Array.from({ length: Math.max(1, schema.minItems ?? 0) }, () => sampleOf(schema.items ?? {}));
+  if (schema.type === 'array')
+    return Array.from({ length: Math.max(1, schema.minItems ?? 0) }, () => sampleOf(schema.items ?? {}));
   if (schema.oneOf) return sampleOf(schema.oneOf[0]!);
   if (schema.type === 'object')
-    return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, member]) => [name, sampleOf(member)]));
+    return Object.fromEntries(
+      Object.entries(schema.properties ?? {}).map(([name, member]) => [name, sampleOf(member)]),
+    );
   if (schema.enum) return schema.enum[0];
   if (schema.type === 'boolean') return true;
   if (schema.type === 'integer') return Math.min(schema.maximum ?? 3, Math.max(schema.minimum ?? 0, 3));
@@ -31,7 +34,10 @@ export function sampleOf(schema: FieldSchema): unknown {
 }
 
 /** Every place inside a value, as the steps to it. */
-export function* placesIn(value: unknown, path: readonly (string | number)[] = []): Generator<readonly (string | number)[]> {
+export function* placesIn(
+  value: unknown,
+  path: readonly (string | number)[] = [],
+): Generator<readonly (string | number)[]> {
   if (path.length > 0) yield path;
   if (typeof value !== 'object' || value === null) return;
   for (const [name, member] of Object.entries(value))

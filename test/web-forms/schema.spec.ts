@@ -1,13 +1,14 @@
 import { aggregates, commands } from '../../contracts';
+import { correctionCommands } from '../../contracts/corrections';
 import { schemaOf } from '../../contracts/kernel/schema';
 import { faultsOf } from '../../contracts/kernel/validate';
-import { correctionCommands } from '../../contracts/corrections';
 import { blankObject, type DraftObject, sendable, withValue } from '../../src/web/forms/draft';
 import { type FieldSchema, faultsIn } from '../../src/web/forms/schema';
 import { placesIn, replaced, sampleOf } from './samples';
 
 const all = Object.entries({ ...commands, ...correctionCommands }).map(
-  ([name, entry]) => [name, entry.command as new () => object, schemaOf(entry.command) as unknown as FieldSchema] as const,
+  ([name, entry]) =>
+    [name, entry.command as new () => object, schemaOf(entry.command) as unknown as FieldSchema] as const,
 );
 const wrong: readonly unknown[] = [
   undefined,
@@ -64,9 +65,14 @@ describe('validator of forms', () => {
       { pointer: '/rationale', rule: 'tooLong', values: { most: 1000, over: 1 } },
       { pointer: '/evidence', rule: 'fewItems', values: { count: 1 } },
     ]);
-    expect(faultsIn(schema, { crisisId: 'KEN13', severity: 4, rationale: 'ab\u202ec', evidence: [{ kind: 'event', ref: 'a@1' }] })).toEqual([
-      { pointer: '/rationale', rule: 'bidirectional', values: { at: 3 } },
-    ]);
+    expect(
+      faultsIn(schema, {
+        crisisId: 'KEN13',
+        severity: 4,
+        rationale: 'ab\u202ec',
+        evidence: [{ kind: 'event', ref: 'a@1' }],
+      }),
+    ).toEqual([{ pointer: '/rationale', rule: 'bidirectional', values: { at: 3 } }]);
   });
 
   it('checks rules over several members', () => {
@@ -76,7 +82,9 @@ describe('validator of forms', () => {
     expect(faultsIn(schema, { ...value, covers })).toEqual([{ pointer: '/covers/to', rule: 'order' }]);
     const rule = schemaOf(commands.DefineAlertRule.command) as unknown as FieldSchema;
     const condition = { kind: 'keyFigure', metric: 'displaced', countries: [] };
-    expect(faultsIn(rule, { ...(sampleOf(rule) as object), condition })).toEqual([{ pointer: '/condition/atLeast', rule: 'oneBound' }]);
+    expect(faultsIn(rule, { ...(sampleOf(rule) as object), condition })).toEqual([
+      { pointer: '/condition/atLeast', rule: 'oneBound' },
+    ]);
   });
 
   it('starts every form with what must be there, and leaves out what is blank', () => {
@@ -84,7 +92,13 @@ describe('validator of forms', () => {
     const make = () => `01900000-0000-7000-8000-${String(++made).padStart(12, '0')}`;
     const schema = schemaOf(commands.ReportSignal.command) as unknown as FieldSchema;
     const draft = blankObject(schema, make);
-    expect(draft).toMatchObject({ signalId: '01900000-0000-7000-8000-000000000001', threats: [], actors: [], occurred: {}, place: {} });
+    expect(draft).toMatchObject({
+      signalId: '01900000-0000-7000-8000-000000000001',
+      threats: [],
+      actors: [],
+      occurred: {},
+      place: {},
+    });
     const typed = withValue(withValue(draft, ['headline'], '  Road blocked '), ['place', 'name'], '') as DraftObject;
     expect(sendable(schema, withValue(typed, ['text'], ' kept as typed ') as DraftObject)).toMatchObject({
       headline: 'Road blocked',

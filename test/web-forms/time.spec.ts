@@ -7,7 +7,14 @@ import { momentsOf, offsetText, wallAt, washington, zulu } from '../../src/web/t
 const now = '2026-11-22T22:40:00Z';
 const nairobi = { name: 'Africa/Nairobi', suffix: 'NBO' };
 const context = { now, zone: zulu, zones: [nairobi] };
-const wall = (year: number, month: number, day: number, hour = 0, minute = 0) => ({ year, month, day, hour, minute, second: 0 });
+const wall = (year: number, month: number, day: number, hour = 0, minute = 0) => ({
+  year,
+  month,
+  day,
+  hour,
+  minute,
+  second: 0,
+});
 
 describe('entry of times', () => {
   it.each([
@@ -45,16 +52,22 @@ describe('entry of times', () => {
     expect(parseTime('2350Z', { ...context, prefer: 'past' })).toEqual({ instant: '2026-11-21T23:50:00Z' });
     expect(parseTime('2350Z', context)).toEqual({ instant: '2026-11-22T23:50:00Z' });
     expect(parseTime('0100Z', { ...context, prefer: 'future' })).toEqual({ instant: '2026-11-23T01:00:00Z' });
-    expect(parseTime('2230Z', { now: '2026-11-22T00:30:00Z', zone: zulu })).toEqual({ instant: '2026-11-21T22:30:00Z' });
+    expect(parseTime('2230Z', { now: '2026-11-22T00:30:00Z', zone: zulu })).toEqual({
+      instant: '2026-11-21T22:30:00Z',
+    });
   });
 
   it('takes the nearest year where none is given', () => {
-    expect(parseTime('31 2300Z DEC', { now: '2027-01-01T00:10:00Z', zone: zulu })).toEqual({ instant: '2026-12-31T23:00:00Z' });
+    expect(parseTime('31 2300Z DEC', { now: '2027-01-01T00:10:00Z', zone: zulu })).toEqual({
+      instant: '2026-12-31T23:00:00Z',
+    });
   });
 
   it('asks which of two, and says when a wall time never was', () => {
     const inNewYork = { now: '2025-11-02T12:00:00Z', zone: washington };
-    expect(parseTime('2025-11-02T01:30', inNewYork)).toEqual({ choose: ['2025-11-02T05:30:00Z', '2025-11-02T06:30:00Z'] });
+    expect(parseTime('2025-11-02T01:30', inNewYork)).toEqual({
+      choose: ['2025-11-02T05:30:00Z', '2025-11-02T06:30:00Z'],
+    });
     expect(parseTime('2025-03-09T02:30', inNewYork)).toEqual({ fault: 'skipped' });
     const inApia = { now, zone: { name: 'Pacific/Apia', suffix: 'APW' } };
     expect(parseTime('2011-12-30T12:00', inApia)).toEqual({ fault: 'skipped' });

@@ -1,7 +1,8 @@
 import type { SqliteDatabase } from '../../sqlite';
 import { judge, type Place, type Verdict } from '../judge';
 import { dataDigest, eventLeaf, metadataDigest } from '../leaf';
-import { uuidBytes } from '../uuid';
+import { uuidBytes, uuidText } from '../uuid';
+import { RecentIds } from './recent-ids';
 import { TileStore } from './tile-store';
 import type { WireAppend, WireEvent } from './wire';
 
@@ -19,6 +20,7 @@ export class EventTable {
   readonly tree: TileStore;
   /** Heads of the streams used last, oldest first. */
   readonly #heads = new Map<string, StreamHead>();
+  #ids: RecentIds;
   #position: number;
   readonly #findEvent;
   readonly #findStream;
@@ -44,6 +46,7 @@ export class EventTable {
     );
     this.tree = new TileStore(db, base);
     this.#position = this.tree.size + base;
+    this.#ids = this.#recordedIds();
   }
 
   /** Position of the newest event. */
@@ -56,6 +59,7 @@ export class EventTable {
     this.#heads.clear();
     this.tree.reload();
     this.#position = this.tree.size + this.base;
+    this.#ids = this.#recordedIds();
   }
 
   /** Decides about an append; all that can refuse it is checked here, before anything of it is written. */
@@ -112,12 +116,19 @@ export class EventTable {
       leaf,
     );
     this.#position = position;
+    this.#ids.add(id);
     this.tree.push(leaf);
   }
 
   #place(id: string, streamId: number | undefined): Place | undefined {
+    if (!this.#ids.mayHold(id)) return undefined;
     const row = this.#findEvent.get(uuidBytes(id));
     return row && { here: row[0] === streamId, revision: row[1], position: row[2] };
+  }
+
+  #recordedIds() {
+    const greatest = this.db.prepare<[], Buffer | null>('SELECT MAX(event_id) FROM event').pluck().get();
+    return new RecentIds(greatest ? uuidText(greatest) : '');
   }
 
   #head(stream: string): StreamHead | undefined {

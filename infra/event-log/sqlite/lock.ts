@@ -8,12 +8,13 @@ import { refused } from './refused';
  * @throws EventLogError UNAVAILABLE with reason LOCKED while another process writes
  */
 export function lockFolder(dir: string): SqliteDatabase {
-  const db = openDatabase(join(dir, 'lock.db'), { pragmas: { busy_timeout: 0 } });
+  let db: SqliteDatabase | undefined;
   try {
+    db = openDatabase(join(dir, 'lock.db'), { pragmas: { busy_timeout: 0 } });
     db.exec('BEGIN EXCLUSIVE');
     return db;
   } catch (error) {
-    db.close();
+    db?.close();
     if (sqliteCode(error)?.startsWith('SQLITE_BUSY')) throw refused('LOCKED', 'another process writes this log');
     throw error;
   }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { type Clock, instantOf } from '../../../contracts/clock';
 import type { SqliteDatabase } from '../../sqlite';
@@ -7,6 +8,8 @@ import { keptOrigin } from './kept-origin';
 import { lockFolder } from './lock';
 import { LogReader } from './log-reader';
 import { requireSame } from './meta';
+import { logFile } from './open-store';
+import { refused } from './refused';
 import { requireLocalVolume } from './volume';
 import { WriterLink } from './writer-link';
 
@@ -56,6 +59,7 @@ export async function openForWriting(options: SqliteLogOptions): Promise<LogPart
  * @throws EventLogError as for writing; reason MISSING when there is no log
  */
 export async function openForReading({ dir, realm, origin }: SqliteLogOptions): Promise<LogParts> {
+  if (!existsSync(logFile(dir))) throw refused('MISSING', 'the folder holds no log');
   const kept = await keptOrigin(dir);
   const reader = new LogReader(dir);
   try {

@@ -5,6 +5,7 @@ import { AboutController } from './about.controller';
 import { AccessFollower } from './access-follower';
 import { AccessRecords } from './access-records';
 import { Accounts } from './accounts';
+import { AccountsController } from './accounts.controller';
 import { Cast } from './cast';
 import { FirstAccounts } from './first-accounts';
 import { Identify } from './identify';
@@ -39,7 +40,7 @@ const shared = [
 /** Identity: accounts, sessions, rights, tickets and the record of attempts. Every route is guarded unless it is `@Open()`. */
 @Global()
 @Module({
-  controllers: [AboutController, LiveTicketsController, SessionController, SetupController],
+  controllers: [AboutController, AccountsController, LiveTicketsController, SessionController, SetupController],
   providers: [
     ...shared,
     LockOut,

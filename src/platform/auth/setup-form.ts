@@ -5,19 +5,9 @@ import { IsGroup } from '../../../contracts/kernel/groups';
 import { type Fault, faultsOf } from '../../../contracts/kernel/validate';
 import { defaultPolicies } from '../../../contracts/policies';
 import { loginOf } from './accounts';
+import { IsLogin, IsPassword } from './login-fields';
 import { passwordFault } from './password-rules';
 
-const IsPassword = () =>
-  fieldOf({ notation: 'password', schema: { type: 'string' }, check: (value) => passwordFault(value, []) });
-const IsLogin = () =>
-  fieldOf({
-    notation: 'login',
-    schema: { type: 'string' },
-    check: (value) =>
-      typeof value === 'string' && /^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,59}$/u.test(value)
-        ? undefined
-        : 'must be 2 to 60 letters, digits or . _ @ - and begin with a letter or digit',
-  });
 const IsAddress = () =>
   fieldOf({
     notation: 'address',

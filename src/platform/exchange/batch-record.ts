@@ -45,13 +45,17 @@ function next(batch: BatchRecord, { type, data }: RecordedEvent): BatchRecord {
   }
 }
 
+const after = (batch: BatchRecord | undefined, event: RecordedEvent): BatchRecord | undefined => {
+  if (batch) return next(batch, event);
+  return event.type === 'ImportStarted' ? first(event) : undefined;
+};
+
 /** Reads a batch from its stream; undefined where there is none. */
 export async function readBatch(log: EventLog, batchId: string): Promise<BatchRecord | undefined> {
   let batch: BatchRecord | undefined;
   for (let from = 0; ; ) {
     const { events, end } = await log.read(batchStream(batchId), { from });
-    for (const event of events)
-      batch = batch ? next(batch, event) : event.type === 'ImportStarted' ? first(event) : undefined;
+    batch = events.reduce(after, batch);
     const last = events.at(-1);
     if (end || !last) return batch;
     from = last.revision + 1;

@@ -39,7 +39,7 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
    */
   enqueue(batchId: string, again = false): Promise<void> {
     const queued = this.#waiting.get(batchId);
-    if (queued) return queued;
+    if (queued !== undefined) return queued;
     const work = this.#last.then(() => this.#run(batchId, again)).finally(() => this.#waiting.delete(batchId));
     this.#waiting.set(batchId, work);
     this.#last = work;

@@ -42,7 +42,7 @@ export class RejectsFile {
     };
     this.#size++;
     if (this.#first.length < shownAtOnce) this.#first.push(reject);
-    if (this.#staged) this.#lines.write(`${JSON.stringify(reject)}\n`);
+    if (this.#staged !== undefined) this.#lines.write(`${JSON.stringify(reject)}\n`);
   }
 
   /** Waits until what was added has left memory. */

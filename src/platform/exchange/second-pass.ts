@@ -1,5 +1,6 @@
 import type { Reading } from '../../../contracts/exchange';
 import type { ExchangeParts } from './exchange-parts';
+import { inTurns } from './in-turns';
 import type { RejectsFile } from './rejects-file';
 import type { Judged, Pass } from './row-judge';
 import { type RowAnswer, type RowEnvelope, sendRow } from './send-rows';
@@ -31,7 +32,7 @@ export async function secondPass(parts: ExchangeParts, reading: Reading, work: S
       rows.filter(({ line }) => wanted(line)),
       pass,
     );
-    const answers = await Promise.all(judged.map((row) => answerOf(parts, row, work)));
+    const answers = await inTurns(judged, (row) => answerOf(parts, row, work));
     for (const [index, row] of judged.entries()) count(row, answers[index]!, work);
     await rejects.settle();
     const reached = Math.floor(tally.rowsDone / progressRows);

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { RowRejectCode, SourceRecord } from '../../../contracts/exchange';
+import type { RowRejectCode } from '../../../contracts/exchange';
 import { SubjectErased } from '../../../contracts/key-store';
 import type { Actor } from '../../../contracts/metadata';
 import { Refusal, type RefusalCode } from '../../../contracts/refusals';
 import type { Reader } from '../../../contracts/scope';
 import { importCommandId } from '../derive';
-import type { ImportSender } from './ports';
+import type { ImportIssued, ImportSender } from './ports';
 import type { Judged, Wish } from './row-judge';
 
 /** Under which envelope the rows of one batch are sent. */
@@ -48,35 +48,50 @@ export type RowAnswer =
 const firstWaitMs = 50;
 const longestWaitMs = 5000;
 
+type Sendable = Extract<Judged, Wish>;
+
 /** Sends one record; waits and repeats while the log is away, until the signal aborts. */
 export async function sendRow(
   sender: ImportSender,
-  { row, data, seed, hash, verdict }: Extract<Judged, Wish> & { readonly row: SourceRecord },
+  judged: Sendable,
   envelope: RowEnvelope,
   signal: AbortSignal,
 ): Promise<RowAnswer> {
-  const { batchId, source, reader, ...who } = envelope;
-  const issued = {
+  const issued = issuedFor(judged, envelope);
+  for (let wait = firstWaitMs; ; wait = Math.min(wait * 2, longestWaitMs)) {
+    try {
+      const { recorded } = await sender.send('ReportSignal', judged.data, issued, envelope.reader);
+      return answerTo(recorded, judged, wait > firstWaitMs);
+    } catch (error) {
+      const reject = rejectFor(error);
+      if (reject) return reject;
+      await pause(wait, undefined, { signal });
+    }
+  }
+}
+
+function issuedFor({ row, seed, hash }: Sendable, { batchId, source, reader: _, ...who }: RowEnvelope): ImportIssued {
+  return {
     ...who,
     commandId: importCommandId(seed, source, row.key, row.version, hash),
     effectiveAt: row.effectiveAt,
     source: { ...row.grade, ref: `${batchId}#${row.line}` },
   };
-  for (let wait = firstWaitMs; ; wait = Math.min(wait * 2, longestWaitMs)) {
-    try {
-      const { recorded } = await sender.send('ReportSignal', data, issued, reader);
-      if (recorded.includes('SignalReported')) return { is: 'created' };
-      if (recorded.includes('SignalRevised')) return { is: 'revised' };
-      // Nothing new: an earlier try of this command did it, unless the aggregate says that nothing differs.
-      return { is: wait > firstWaitMs || verdict.is === 'created' ? verdict.is : 'unchanged' };
-    } catch (error) {
-      if (error instanceof SubjectErased) return { is: 'rejected', code: 'WITHDRAWN_BEFORE', value: 'erased' };
-      if (!(error instanceof Refusal)) throw error;
-      if (!passing.has(error.code))
-        return { is: 'rejected', code: rejectOf[error.code] ?? 'TYPE', value: reason(error) };
-      await pause(wait, undefined, { signal });
-    }
-  }
+}
+
+/** Nothing new: an earlier try of this command did it, unless the aggregate says that nothing differs. */
+function answerTo(recorded: readonly string[], { verdict }: Sendable, retried: boolean): RowAnswer {
+  if (recorded.includes('SignalReported')) return { is: 'created' };
+  if (recorded.includes('SignalRevised')) return { is: 'revised' };
+  return { is: retried || verdict.is === 'created' ? verdict.is : 'unchanged' };
+}
+
+/** Why a row is rejected; undefined where the log is only away for now. */
+function rejectFor(error: unknown): RowAnswer | undefined {
+  if (error instanceof SubjectErased) return { is: 'rejected', code: 'WITHDRAWN_BEFORE', value: 'erased' };
+  if (!(error instanceof Refusal)) throw error;
+  if (passing.has(error.code)) return undefined;
+  return { is: 'rejected', code: rejectOf[error.code] ?? 'TYPE', value: reason(error) };
 }
 
 const reason = ({ code, detail }: Refusal) => `${code} ${JSON.stringify(detail)}`.slice(0, 200);

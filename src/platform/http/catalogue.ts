@@ -1,11 +1,11 @@
 import { aggregates, type Category, events } from '../../../contracts';
+import { correctionCommands } from '../../../contracts/corrections';
 import type { CommandDescription, PictureDescription } from '../../../contracts/http';
 import { fieldsOf, notationOf } from '../../../contracts/kernel/field';
 import { schemaOf } from '../../../contracts/kernel/schema';
 import { defaultPolicies } from '../../../contracts/policies';
 import { refusals } from '../../../contracts/refusals';
 import { roles } from '../../../contracts/vocabulary/roles';
-import { correctionCommands } from '../../../contracts/corrections';
 import { boards, deadlineClocks, registers } from '../../../projections';
 import { reactions } from '../../reactions';
 import { caseOf } from '../ledger/decision';

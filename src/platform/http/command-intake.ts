@@ -33,9 +33,13 @@ export class CommandIntake {
   take(sent: Sent): { readonly command: object; readonly commandId: string } {
     const target = classOf(sent.type);
     const { data, envelope } = bodyOf(sent.body);
-    const faults: Fault[] = [...faultsOf(target, data, 'command'), ...prefixed('/envelope', faultsOf(Envelope, envelope, 'command'))];
+    const faults: Fault[] = [
+      ...faultsOf(target, data, 'command'),
+      ...prefixed('/envelope', faultsOf(Envelope, envelope, 'command')),
+    ];
     const commandId = sent.idempotencyKey ?? uuid7();
-    if (!uuid.test(commandId)) faults.push({ pointer: '/headers/idempotency-key', rule: 'must be a UUID of version 4, 7 or 8' });
+    if (!uuid.test(commandId))
+      faults.push({ pointer: '/headers/idempotency-key', rule: 'must be a UUID of version 4, 7 or 8' });
     const expectedRevision = revisionOf(sent.ifMatch, faults);
     if (faults.length > 0) throw new Refusal('INVALID_FIELDS', { errors: faults });
     const issued: Issued = {
@@ -51,7 +55,8 @@ export class CommandIntake {
 }
 
 function classOf(type: string): Class {
-  if (Object.hasOwn(correctionCommands, type)) return correctionCommands[type as keyof typeof correctionCommands].command;
+  if (Object.hasOwn(correctionCommands, type))
+    return correctionCommands[type as keyof typeof correctionCommands].command;
   const info = commandInfo(type);
   if (!info) throw new Refusal('UNKNOWN_COMMAND', { type });
   return info.entry.command;
@@ -67,7 +72,8 @@ function roleOf(type: string, reader: Reader): string {
 }
 
 function bodyOf(body: unknown): { readonly data: JsonObject; readonly envelope: JsonObject } {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw invalid('', 'must be an object {data, envelope?}');
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw invalid('', 'must be an object {data, envelope?}');
   const { data, envelope = {}, ...others } = body as Record<string, unknown>;
   const stranger = Object.keys(others)[0];
   if (stranger !== undefined) throw invalid(`/${stranger}`, 'is not a member of the body');

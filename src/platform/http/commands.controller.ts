@@ -7,7 +7,7 @@ import { RefusedCommands } from '../auth/refused-commands';
 import { commandInfo } from '../registry';
 import { CommandIntake } from './command-intake';
 import { DryRuns } from './dry-runs';
-import { readerOf, type Request } from './identity';
+import { type Request, readerOf } from './identity';
 import { assertLive } from './realm';
 
 /** The only write endpoint: `POST /commands/OpenCrisis`. */
@@ -46,7 +46,10 @@ export class CommandsController {
         throw new Refusal('AUTHORIZATION_NEEDED', { commandId });
       }
       void reply.status(201);
-      const { stream, revision, position } = await this.bus.execute<object & { readonly __result?: Recorded }, Recorded>(command as never);
+      const { stream, revision, position } = await this.bus.execute<
+        object & { readonly __result?: Recorded },
+        Recorded
+      >(command as never);
       return { stream, revision, position };
     } catch (error) {
       if (error instanceof Refusal) await this.refused.note(request, type, body, error);

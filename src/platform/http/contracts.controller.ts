@@ -3,7 +3,8 @@ import { Controller, Get, Headers, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Refusal } from '../../../contracts/refusals';
 import { describeBoards, describeCommands, describeEvents, describeRefusals, describeRegisters } from './catalogue';
-import { readerOf, type Request } from './identity';
+import { type Request, readerOf } from './identity';
+import { openApi } from './openapi';
 
 const documents: ReadonlyMap<string, () => unknown> = new Map<string, () => unknown>([
   ['commands', describeCommands],
@@ -11,6 +12,7 @@ const documents: ReadonlyMap<string, () => unknown> = new Map<string, () => unkn
   ['boards', describeBoards],
   ['registers', describeRegisters],
   ['refusals', describeRefusals],
+  ['openapi', openApi],
 ]);
 
 interface Document {
@@ -19,19 +21,19 @@ interface Document {
 }
 
 /** What the system understands, for forms and other callers; the same for everyone signed in, tagged per build. */
-@Controller('contracts')
+@Controller()
 export class ContractsController {
   readonly #made = new Map<string, Document>();
 
-  @Get(':document')
+  @Get(['contracts/:document', 'openapi.json'])
   document(
-    @Param('document') name: string,
+    @Param('document') name: string | undefined,
     @Headers('if-none-match') known: string | undefined,
     @Req() request: Request,
     @Res() reply: FastifyReply,
   ) {
     readerOf(request);
-    const { text, tag } = this.#document(name);
+    const { text, tag } = this.#document(name ?? 'openapi');
     void reply.header('etag', tag).header('cache-control', 'private, no-cache');
     if (known === tag) return reply.status(304).send();
     return reply.type('application/json').send(text);

@@ -10,12 +10,12 @@ import { Refusal } from '../../../contracts/refusals';
 import { reactions } from '../../reactions';
 import { Corrections } from '../corrections';
 import { type Order, orderOf } from '../issued';
-import type { Loaded } from '../ledger/loaded';
 import { Ledger } from '../ledger/ledger';
+import type { Loaded } from '../ledger/loaded';
 import { metadataOf, propose } from '../ledger/proposal';
 import { Boards } from '../pictures/boards';
-import { commandInfo } from '../registry';
 import { Simulations } from '../reactions/simulations';
+import { commandInfo } from '../registry';
 import { problemOf } from './problems';
 
 const unclassified = { classification: 'UNCLASSIFIED', compartments: [] } as const;
@@ -37,7 +37,11 @@ export class DryRuns {
     const { events, refusals, loaded } = await this.#tried(type, command, order);
     const recorded = events.map((event, index) => asRecorded(event, index, order, loaded));
     return {
-      events: recorded.map(({ type: name, stream, data }) => ({ type: name, stream, data: shownDrafts(data) as JsonObject })),
+      events: recorded.map(({ type: name, stream, data }) => ({
+        type: name,
+        stream,
+        data: shownDrafts(data) as JsonObject,
+      })),
       refusals: refusals.map(({ code, detail }) => problemOf(code, detail, randomUUID())),
       reactions: listeningTo(recorded),
       cells: this.boards.preview(recorded, order.reader),
@@ -82,7 +86,9 @@ function asRecorded(event: Msg, index: number, { issued }: Order, loaded: Loaded
 }
 
 const listeningTo = (events: readonly RecordedEvent[]) =>
-  reactions.filter(({ hears }) => hears === 'any' || events.some(({ type }) => hears.includes(type))).map(({ name }) => name);
+  reactions
+    .filter(({ hears }) => hears === 'any' || events.some(({ type }) => hears.includes(type)))
+    .map(({ name }) => name);
 
 /** Sealed text of a command that is only tried has no place it could be bound to. */
 const shownDrafts = (value: unknown): unknown => {

@@ -1,7 +1,6 @@
 import type { SentEnvelope } from '../../../contracts/http';
-import { IsOneOf, IsRef, IsText } from '../../../contracts/kernel/fields';
+import { IsId, IsInstant, IsOneOf, IsRef, IsText } from '../../../contracts/kernel/fields';
 import { IsGroup } from '../../../contracts/kernel/groups';
-import { IsId, IsInstant } from '../../../contracts/kernel/fields';
 import type { Classification } from '../../../contracts/metadata';
 import { classifications, credibilities, reliabilities } from '../../../contracts/vocabulary/code-lists';
 

@@ -4,7 +4,7 @@ import { Open } from '../auth/open';
 import { LiveHub } from '../live/live-hub';
 import { PictureRunner } from '../pictures/picture-runner';
 import { Registers } from '../pictures/registers';
-import { readerOf, type Request } from './identity';
+import { type Request, readerOf } from './identity';
 
 const readyLagEvents = 1000;
 

@@ -14,7 +14,10 @@ export class People {
     private readonly sealed: SealedReader,
   ) {}
 
-  find({ words, ids }: { readonly words?: string; readonly ids?: readonly string[] }, reader: Reader): LookupAnswer['records'] {
+  find(
+    { words, ids }: { readonly words?: string; readonly ids?: readonly string[] },
+    reader: Reader,
+  ): LookupAnswer['records'] {
     const running = this.boards.all().find(({ board }) => board.topic === 'users')!;
     const rows = ids ? ids.map((id) => [id, running.picture.rows.get(id)] as const) : [...running.picture.rows];
     const named = rows.flatMap(([id, kept]) => {

@@ -4,8 +4,8 @@ import { Refusal } from '../../../contracts/refusals';
 import { Boards } from '../pictures/boards';
 import { PictureRunner } from '../pictures/picture-runner';
 import { type PageRequest, Registers } from '../pictures/registers';
-import { readerOf, type Request } from './identity';
-import { countOf, filterOf } from './query';
+import { type Request, readerOf } from './identity';
+import { countOf, filterOf, nameOf } from './query';
 import { assertLive } from './realm';
 
 const waitMs = 5000;
@@ -20,7 +20,11 @@ export class PicturesController {
   ) {}
 
   @Get('boards/:board')
-  async board(@Param('board') board: string, @Query('after') after: string | undefined, @Req() request: Request): Promise<BoardAnswer> {
+  async board(
+    @Param('board') board: string,
+    @Query('after') after: string | undefined,
+    @Req() request: Request,
+  ): Promise<BoardAnswer> {
     const reader = readerOf(request);
     const realm = assertLive(request);
     this.boards.of(board, reader);
@@ -31,26 +35,31 @@ export class PicturesController {
   }
 
   @Get('registers/:register')
-  async register(@Param('register') register: string, @Query() query: Record<string, string>, @Req() request: Request): Promise<RegisterPage> {
+  async register(
+    @Param('register') register: string,
+    @Query() query: Record<string, string>,
+    @Req() request: Request,
+  ): Promise<RegisterPage> {
     const reader = readerOf(request);
     assertLive(request);
-    this.registers.assertReadable(register, reader);
+    const columns = Object.keys(this.registers.assertReadable(register, reader).columns);
     const after = countOf('after', query.after);
     if (after !== undefined && !(await this.registers.reached(register, after, waitMs)))
       throw new Refusal('PICTURE_BEHIND', { position: this.registers.position(register) });
-    return this.registers.page(register, pageOf(query), reader);
+    return this.registers.page(register, pageOf(query, columns), reader);
   }
 }
 
-function pageOf(query: Record<string, string>): PageRequest {
+function pageOf(query: Record<string, string>, columns: readonly string[]): PageRequest {
+  const order = nameOf('order', query.order, ['position', ...columns]);
   const at = countOf('at', query.at);
   const limit = countOf('limit', query.limit);
   return {
     ...(query.cursor !== undefined && { cursor: query.cursor }),
-    ...(query.dir === 'previous' && { backwards: true as const }),
+    ...(nameOf('dir', query.dir, ['next', 'previous']) === 'previous' && { backwards: true as const }),
     ...(query.q !== undefined && { words: query.q.slice(0, 200) }),
-    ...(query.f !== undefined && { filter: filterOf(query.f) }),
-    ...(query.order !== undefined && { order: query.order }),
+    ...(query.f !== undefined && { filter: filterOf(query.f, columns) }),
+    ...(order !== undefined && { order }),
     ...(at !== undefined && { at }),
     ...(limit !== undefined && limit > 0 && { limit }),
   };

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Put, Req } from '@nestjs/common';
 import type { Preferences } from '../../../contracts/http';
 import { PreferenceStore } from '../../../contracts/preference-store';
 import { Refusal } from '../../../contracts/refusals';
-import { readerOf, type Request } from './identity';
+import { type Request, readerOf } from './identity';
 
 const mostEntries = 200;
 
@@ -36,7 +36,8 @@ function preferencesOf(body: unknown): Preferences {
 }
 
 function assertEntries(name: string, entries: unknown, isValid: (value: unknown) => boolean) {
-  if (typeof entries !== 'object' || entries === null || Array.isArray(entries)) throw invalid(`/${name}`, 'must be an object');
+  if (typeof entries !== 'object' || entries === null || Array.isArray(entries))
+    throw invalid(`/${name}`, 'must be an object');
   if (Object.keys(entries).length > mostEntries) throw invalid(`/${name}`, `must have at most ${mostEntries} entries`);
   const bad = Object.entries(entries).find(([, value]) => !isValid(value));
   if (bad) throw invalid(`/${name}/${bad[0]}`, 'is not a value that is kept here');

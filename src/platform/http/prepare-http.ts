@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import helmet from '@fastify/helmet';
@@ -6,6 +7,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../../contracts/refusals';
 import { JsonFault, parseStrict } from '../../../contracts/strict-json';
+import { problemOf } from './problems';
 
 /** What the browser may load and do, for every document (experience.md §25). */
 const contentSecurityPolicy = {
@@ -27,15 +29,17 @@ const contentSecurityPolicy = {
   },
 };
 
-const webRoot = join(__dirname, '../../../web').replace(/\/src\/web$|\/web$/, (part) => (__filename.endsWith('.ts') ? '/dist/web' : part));
+const webRoot = join(__dirname, '../../../web').replace(/\/src\/web$|\/web$/, (part) =>
+  __filename.endsWith('.ts') ? '/dist/web' : part,
+);
 
 /** Strict JSON bodies, response headers, and the browser application. */
 export async function prepareHttp(app: NestFastifyApplication) {
   const http: FastifyInstance = app.getHttpAdapter().getInstance() as never;
   http.removeContentTypeParser(['application/json', 'text/plain']);
-  http.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => {
+  http.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, body, done) => {
     try {
-      done(null, parseStrict(String(body)));
+      done(null, parseStrict(textOf(body as Buffer)));
     } catch (error) {
       done(error instanceof JsonFault ? asRefusal(error) : (error as Error));
     }
@@ -46,7 +50,8 @@ export async function prepareHttp(app: NestFastifyApplication) {
     referrerPolicy: { policy: 'no-referrer' },
   });
   http.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply) => {
-    if (!reply.hasHeader('cache-control') && !request.url.startsWith('/assets/')) void reply.header('cache-control', 'no-store');
+    if (!reply.hasHeader('cache-control') && !request.url.startsWith('/assets/'))
+      void reply.header('cache-control', 'no-store');
   });
   if (existsSync(join(webRoot, 'index.html'))) servePages(app, http);
 }
@@ -57,6 +62,22 @@ function servePages(app: NestFastifyApplication, http: FastifyInstance) {
   const page = (request: FastifyRequest, reply: FastifyReply) =>
     request.headers.accept?.includes('text/html') ? reply.sendFile('index.html') : reply.callNotFound();
   for (const path of ['/', '/sign-in', '/setup', '/r/*']) http.get(path, page);
+}
+
+/** What the router cannot read is refused like everything else, before any of our own code sees it. */
+export function refuseAddress(_: Error, __: unknown, reply: unknown) {
+  const fault = { pointer: '', rule: 'is not an address of this server' };
+  const problem = problemOf('INVALID_FIELDS', { errors: [fault] }, randomUUID());
+  void (reply as FastifyReply).status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+/** The text of a body; bytes that are no text are refused, never replaced. @throws JsonFault */
+function textOf(body: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
+  } catch {
+    throw new JsonFault('', 'is not UTF-8');
+  }
 }
 
 const asRefusal = ({ pointer, rule }: JsonFault) => new Refusal('INVALID_FIELDS', { errors: [{ pointer, rule }] });

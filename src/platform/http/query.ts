@@ -1,8 +1,21 @@
+import type { RegisterQuery } from '../../../contracts/picture-store';
 import { Refusal } from '../../../contracts/refusals';
 import { parseStrict } from '../../../contracts/strict-json';
-import type { RegisterQuery } from '../../../contracts/picture-store';
 
-const invalid = (name: string, rule: string) => new Refusal('INVALID_FIELDS', { errors: [{ pointer: `/query/${name}`, rule }] });
+const invalid = (name: string, rule: string) =>
+  new Refusal('INVALID_FIELDS', { errors: [{ pointer: `/query/${name}`, rule }] });
+
+/** Each parameter is given once. @throws Refusal INVALID_FIELDS */
+export function assertSingle(query: Readonly<Record<string, unknown>>) {
+  const repeated = Object.entries(query).find(([, value]) => typeof value !== 'string');
+  if (repeated) throw invalid(repeated[0], 'must be given once');
+}
+
+/** A parameter that names one of these. @throws Refusal INVALID_FIELDS */
+export function nameOf(name: string, text: string | undefined, names: readonly string[]): string | undefined {
+  if (text !== undefined && !names.includes(text)) throw invalid(name, `must be one of ${names.join(', ')}`);
+  return text;
+}
 
 /** A parameter that is a count or a position. @throws Refusal INVALID_FIELDS */
 export function countOf(name: string, text: string | undefined): number | undefined {
@@ -13,8 +26,8 @@ export function countOf(name: string, text: string | undefined): number | undefi
 
 const isScalar = (value: unknown): value is string | number => typeof value === 'string' || typeof value === 'number';
 
-/** `{column: value}` or `{column: [values]}` as JSON text. @throws Refusal INVALID_FIELDS */
-export function filterOf(text: string): RegisterQuery['filter'] {
+/** `{column: value}` or `{column: [values]}` as JSON text, of these columns. @throws Refusal INVALID_FIELDS */
+export function filterOf(text: string, columns: readonly string[]): RegisterQuery['filter'] {
   let filter: unknown;
   try {
     filter = parseStrict(text);
@@ -25,7 +38,11 @@ export function filterOf(text: string): RegisterQuery['filter'] {
     typeof filter === 'object' &&
     filter !== null &&
     !Array.isArray(filter) &&
-    Object.values(filter).every((value) => isScalar(value) || (Array.isArray(value) && value.length <= 100 && value.every(isScalar)));
+    Object.values(filter).every(
+      (value) => isScalar(value) || (Array.isArray(value) && value.length <= 100 && value.every(isScalar)),
+    );
   if (!valid) throw invalid('f', 'must be a JSON object of columns and values');
+  // A column that does not exist would filter nothing and pass for an answer.
+  for (const column of Object.keys(filter as object)) nameOf('f', column, columns);
   return filter as RegisterQuery['filter'];
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import type { LookupAnswer, RecordAnswer, ShownEvent } from '../../../contracts/http';
-import { readerOf, type Request } from './identity';
+import { type Request, readerOf } from './identity';
 import { countOf } from './query';
 import { assertLive } from './realm';
 import { Records } from './records';
@@ -11,7 +11,11 @@ export class RecordsController {
   constructor(private readonly records: Records) {}
 
   @Get('records/:stream')
-  record(@Param('stream') stream: string, @Query() query: Record<string, string>, @Req() request: Request): Promise<RecordAnswer> {
+  record(
+    @Param('stream') stream: string,
+    @Query() query: Record<string, string>,
+    @Req() request: Request,
+  ): Promise<RecordAnswer> {
     const reader = readerOf(request);
     assertLive(request);
     const before = countOf('before', query.before);
@@ -27,10 +31,18 @@ export class RecordsController {
   }
 
   @Get('lookup/:category')
-  lookup(@Param('category') category: string, @Query() query: Record<string, string>, @Req() request: Request): LookupAnswer {
+  lookup(
+    @Param('category') category: string,
+    @Query() query: Record<string, string>,
+    @Req() request: Request,
+  ): LookupAnswer {
     const reader = readerOf(request);
     assertLive(request);
     const ids = query.ids?.split(',').slice(0, 100);
-    return this.records.lookup(category, { ...(query.q !== undefined && { words: query.q.slice(0, 100) }), ...(ids && { ids }) }, reader);
+    return this.records.lookup(
+      category,
+      { ...(query.q !== undefined && { words: query.q.slice(0, 100) }), ...(ids && { ids }) },
+      reader,
+    );
   }
 }

@@ -31,11 +31,16 @@ export class Records {
     private readonly people: People,
   ) {}
 
-  async record(stream: string, page: { readonly before?: number; readonly limit: number }, reader: Reader): Promise<RecordAnswer> {
+  async record(
+    stream: string,
+    page: { readonly before?: number; readonly limit: number },
+    reader: Reader,
+  ): Promise<RecordAnswer> {
     const category = categoryOf(stream);
     const decider = deciderOf(category);
     const loaded = decider && (await this.streams.load(decider, stream));
-    if (!loaded || loaded.revision < 0 || !visible(streamScope(loaded), reader)) throw new Refusal('NOT_FOUND', { stream });
+    if (!loaded || loaded.revision < 0 || !visible(streamScope(loaded), reader))
+      throw new Refusal('NOT_FOUND', { stream });
     const to = Math.min(page.before ?? loaded.revision + 1, loaded.revision + 1);
     const from = Math.max(0, to - page.limit);
     const read = to > from ? (await this.log.read(stream, { from, limit: to - from })).events : [];
@@ -56,16 +61,27 @@ export class Records {
 
   async event(position: number, reader: Reader): Promise<ShownEvent> {
     const [event] = position > 0 ? (await this.log.readAll({ after: position - 1, limit: 1 })).events : [];
-    if (event?.position !== position || !visible(eventScope(event), reader)) throw new Refusal('NOT_FOUND', { position });
+    if (event?.position !== position || !visible(eventScope(event), reader))
+      throw new Refusal('NOT_FOUND', { position });
     return this.#shown(event, reader);
   }
 
-  lookup(category: string, wanted: { readonly words?: string; readonly ids?: readonly string[] }, reader: Reader): LookupAnswer {
+  lookup(
+    category: string,
+    wanted: { readonly words?: string; readonly ids?: readonly string[] },
+    reader: Reader,
+  ): LookupAnswer {
     if (category === 'user') return { records: this.people.find(wanted, reader) };
     const rows = this.#rowsOf(category, wanted.ids, reader);
-    const words = fold(wanted.words ?? '').split(/\s+/).filter(Boolean);
+    const words = fold(wanted.words ?? '')
+      .split(/\s+/)
+      .filter(Boolean);
     const records = rows
-      .map(([id, row]) => ({ id, title: titleOf(row, id), ...(typeof row.status === 'string' && { status: row.status }) }))
+      .map(([id, row]) => ({
+        id,
+        title: titleOf(row, id),
+        ...(typeof row.status === 'string' && { status: row.status }),
+      }))
       .filter(({ id, title }) => words.every((word) => fold(`${title} ${id}`).includes(word)));
     return { records: records.slice(0, wanted.ids ? wanted.ids.length : found) };
   }
@@ -91,15 +107,23 @@ export class Records {
   }
 
   /** Rows of the picture whose rows are the category's records. */
-  #rowsOf(category: string, ids: readonly string[] | undefined, reader: Reader): readonly (readonly [string, JsonObject])[] {
+  #rowsOf(
+    category: string,
+    ids: readonly string[] | undefined,
+    reader: Reader,
+  ): readonly (readonly [string, JsonObject])[] {
     const running = this.boards.all().find(({ board }) => board.category === category);
     if (running) {
       const rows = ids ? ids.map((id) => [id, running.picture.rows.get(id)] as const) : [...running.picture.rows];
-      return rows.flatMap(([id, kept]) => (kept && visible(kept.scope, reader) ? [[id, this.sealed.open(kept.shown, reader)] as const] : []));
+      return rows.flatMap(([id, kept]) =>
+        kept && visible(kept.scope, reader) ? [[id, this.sealed.open(kept.shown, reader)] as const] : [],
+      );
     }
     const register = this.registers.all().find((one) => 'category' in one && one.category === category);
     if (!register) return [];
-    const rows = ids ? this.registers.find(register.name, ids, reader) : this.registers.page(register.name, {}, reader).rows;
+    const rows = ids
+      ? this.registers.find(register.name, ids, reader)
+      : this.registers.page(register.name, {}, reader).rows;
     return rows.map(({ key, row }) => [key, row] as const);
   }
 

@@ -32,7 +32,8 @@ export function assertWithinScope(named: readonly Named[], reader: Reader) {
 
 /** Handling of the events to record: that of the stream's first event, or the sender's choice for a new one. */
 export function handlingFor(loaded: Loaded, { handling }: Issued, reader: Reader): Handling {
-  const chosen = handling ?? loaded.handling ?? unclassified;
+  // What a reaction records on a new stream is handled like its cause; an existing stream keeps its own handling.
+  const chosen = (isSystem(reader) ? loaded.handling : handling) ?? handling ?? loaded.handling ?? unclassified;
   if (loaded.handling && !equal(loaded.handling, chosen)) {
     const rule = 'differs from the handling of the record';
     throw new Refusal('INVALID_FIELDS', { errors: [{ pointer: '/envelope/handling', rule }] });

@@ -26,7 +26,9 @@ export class KnownFacts {
     private readonly streams: Streams,
     private readonly runner: PictureRunner,
   ) {
-    this.#folds = new Map(factFolds.map((fold) => [fold.name, runner.register({ ...fold, name: `fact-${fold.name}` })]));
+    this.#folds = new Map(
+      factFolds.map((fold) => [fold.name, runner.register({ ...fold, name: `fact-${fold.name}` })]),
+    );
   }
 
   async forCommand(info: CommandInfo, command: object, reader: Reader): Promise<Ambient> {
@@ -36,7 +38,8 @@ export class KnownFacts {
     const requests = caseOf(info).facts?.(command) ?? {};
     const facts: Record<string, unknown> = {};
     for (const [name, request] of Object.entries(requests as Record<string, FactRequest>)) {
-      facts[name] = 'stream' in request ? await this.#stream(request.stream, reader) : this.row(request.fold, request.key);
+      facts[name] =
+        'stream' in request ? await this.#stream(request.stream, reader) : this.row(request.fold, request.key);
     }
     return { ...facts, policies: this.runner.policies(), head, sha256 };
   }

@@ -92,7 +92,7 @@ export class Ledger {
   async #admit({ decider, entry }: CommandInfo, command: object, { issued, reader }: Order) {
     assertNotAhead(issued);
     const named = [...namedBy(entry.command, command)].filter(({ pointer }) => pointer !== `/${decider.id}`);
-    assertWithinScope(named, reader);
+    if (!entry.namesRights) assertWithinScope(named, reader);
     const errors = await this.references.unknown(named, reader);
     if (errors.length > 0) throw new Refusal('UNKNOWN_REFERENCE', { errors });
   }
@@ -108,30 +108,37 @@ export class Ledger {
     return decide(info, command, loaded.state, issued, facts);
   }
 
+  /** Decides again on a conflict, unless the sender named the revision. */
   async #decideAndAppend(info: CommandInfo, command: object, order: Order, stream: string): Promise<Outcome> {
+    const attempts = order.issued.expectedRevision === undefined ? decisions : 1;
     for (let attempt = 1; ; attempt++) {
-      const loaded = await this.#reach(info, stream, order);
-      const drafted = this.sealer.draft(info, command, stream);
-      const repeated = await this.#repeated(info, drafted, order, loaded);
-      if (repeated) return repeated;
-      await this.#admit(info, command, order);
-      const handling = handlingFor(loaded, order.issued, order.reader);
-      const decision = await this.#decide(info, drafted, loaded, order);
-      assertAccepted(decision);
-      if (decision.done) return { stream, revision: loaded.revision, position: loaded.position, recorded: [] };
-      const proposed = decision.events.map((event, index) =>
-        this.sealer.seal(info.decider.category, stream, propose(event, index, order.issued, handling)),
-      );
-      for (const event of proposed) assertValid(info.decider.category, event);
-      const { expectedRevision } = order.issued;
       try {
-        const { lastRevision, position } = await this.log.append(stream, expectedRevision ?? loaded.revision, proposed);
-        return { stream, revision: lastRevision, position, recorded: proposed.map(({ type }) => type) };
+        return await this.#attempt(info, command, order, stream);
       } catch (error) {
-        const again = error instanceof EventLogError && error.code === 'WRONG_REVISION' && expectedRevision === undefined;
-        if (!again || attempt >= decisions) throw error;
+        const conflict = error instanceof EventLogError && error.code === 'WRONG_REVISION';
+        if (!conflict || attempt >= attempts) throw error;
       }
     }
+  }
+
+  async #attempt(info: CommandInfo, command: object, order: Order, stream: string): Promise<Outcome> {
+    const { category } = info.decider;
+    const loaded = await this.#reach(info, stream, order);
+    const drafted = this.sealer.draft(info, command, stream);
+    const repeated = await this.#repeated(info, drafted, order, loaded);
+    if (repeated) return repeated;
+    await this.#admit(info, command, order);
+    const handling = handlingFor(loaded, order.issued, order.reader);
+    const decision = await this.#decide(info, drafted, loaded, order);
+    assertAccepted(decision);
+    if (decision.done) return { stream, revision: loaded.revision, position: loaded.position, recorded: [] };
+    const proposed = decision.events.map((event, index) =>
+      this.sealer.seal(category, stream, propose(event, index, order.issued, handling)),
+    );
+    for (const event of proposed) assertValid(category, event);
+    const expected = order.issued.expectedRevision ?? loaded.revision;
+    const { lastRevision, position } = await this.log.append(stream, expected, proposed);
+    return { stream, revision: lastRevision, position, recorded: proposed.map(({ type }) => type) };
   }
 
   /** The first answer of a command that was recorded before. */
@@ -139,7 +146,8 @@ export class Ledger {
     const revision = loaded.ids.get(eventId(issued.commandId, 0));
     if (revision === undefined) return undefined;
     const events = await this.streams.ofCommand(loaded.stream, revision, issued.commandId);
-    if (!recordedBy(events, info.entry, command)) throw new Refusal('COMMAND_ID_REUSED', { commandId: issued.commandId });
+    if (!recordedBy(events, info.entry, command))
+      throw new Refusal('COMMAND_ID_REUSED', { commandId: issued.commandId });
     const last = events.at(-1)!;
     return { stream: loaded.stream, revision: last.revision, position: last.position, recorded: [] };
   }

@@ -44,39 +44,36 @@ export const metaOf = (event: RecordedEvent): Meta => ({
 
 /** The stream after further events of it. Corrections are no case of an aggregate: deciders fold the originals. */
 export function advance(decider: AnyDecider, before: Loaded, events: readonly RecordedEvent[]): Loaded {
-  if (events.length === 0) return before;
-  const ids = new Map(before.ids);
-  const struck = new Set(before.struck);
-  const corrected = new Set(before.corrected);
-  const countries = new Set(before.countries);
-  let state = before.state;
-  for (const event of events) {
-    ids.set(event.id, event.revision);
-    for (const country of countriesOf(event)) countries.add(country);
-    if (isCorrection(event.type)) {
-      const { targetEventId } = event.data as unknown as { targetEventId: string };
-      (event.type === 'EventRetracted' ? struck : corrected).add(targetEventId);
-      continue;
-    }
-    const evolve = decider.evolve[event.type];
-    if (!evolve) throw new Error(`${decider.category} knows no event ${event.type}`);
-    state = evolve(state, event.data, metaOf(event));
-  }
-  const first = events[0]!;
-  const last = events.at(-1)!;
+  const [first] = events;
+  const last = events.at(-1);
+  if (!first || !last) return before;
+  const corrections = events.filter(({ type }) => isCorrection(type));
   return {
     ...before,
-    state,
-    ids,
-    struck,
-    corrected,
-    countries,
+    state: events
+      .filter(({ type }) => !isCorrection(type))
+      .reduce((state, event) => evolved(decider, state, event), before.state),
+    ids: new Map([...before.ids, ...events.map(({ id, revision }) => [id, revision] as const)]),
+    struck: new Set([...before.struck, ...targetsOf(corrections, 'EventRetracted')]),
+    corrected: new Set([...before.corrected, ...targetsOf(corrections, 'EventCorrected')]),
+    countries: new Set([...before.countries, ...events.flatMap(countriesOf)]),
     revision: last.revision,
     position: last.position,
     handling: before.handling ?? first.metadata.handling,
     owner: before.owner ?? first.metadata.onBehalfOf ?? first.metadata.actor.id,
   };
 }
+
+function evolved(decider: AnyDecider, state: unknown, event: RecordedEvent) {
+  const evolve = decider.evolve[event.type];
+  if (!evolve) throw new Error(`${decider.category} knows no event ${event.type}`);
+  return evolve(state, event.data, metaOf(event));
+}
+
+const targetsOf = (corrections: readonly RecordedEvent[], wanted: string) =>
+  corrections
+    .filter(({ type }) => type === wanted)
+    .map(({ data }) => (data as unknown as { targetEventId: string }).targetEventId);
 
 export const exists = (loaded: Loaded) => loaded.revision >= 0;
 

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../../contracts/encoding';
 import type { ProposedEvent } from '../../../contracts/event-log';
+import { eventFault } from '../../../contracts/kernel/event-fault';
 import { fieldsOf } from '../../../contracts/kernel/field';
 import type { Issued, Msg } from '../../../contracts/kernel/messages';
-import { faultsOf } from '../../../contracts/kernel/validate';
 import type { EventMetadata, Handling } from '../../../contracts/metadata';
 import { eventId } from '../derive';
 import { eventClass } from '../registry';
@@ -48,6 +48,6 @@ export function assertValid(category: string, { type, data }: Pick<ProposedEvent
   const target = eventClass(category, type);
   if (!target) throw new Error(`${category} has no event ${type}`);
   const { checkedAt: _, ...declared } = data as { checkedAt?: number };
-  const faults = faultsOf(target, fieldsOf(target).has('checkedAt') ? data : declared, 'event');
-  if (faults.length > 0) throw new Error(`${type}: ${faults.map(({ pointer, rule }) => `${pointer} ${rule}`).join('; ')}`);
+  const fault = eventFault(target, fieldsOf(target).has('checkedAt') ? data : declared);
+  if (fault) throw new Error(`${type}: ${fault.pointer} ${fault.rule}`);
 }

@@ -7,7 +7,7 @@ export class StreamQueue {
 
   async run<T>(stream: string, work: () => Promise<T>): Promise<T> {
     const before = this.#tails.get(stream);
-    const mine = before ? before.then(work, work) : work();
+    const mine = before === undefined ? work() : before.then(work, work);
     this.#tails.set(stream, mine);
     try {
       return await mine;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { categoryOf, type RecordedEvent } from '../../../contracts/event-log';
-import { type Class, fieldsOf } from '../../../contracts/kernel/field';
+import { type Class, type FieldKind, fieldsOf } from '../../../contracts/kernel/field';
 import type { Fault } from '../../../contracts/kernel/validate';
 import { type Reader, visible } from '../../../contracts/scope';
 import { isSystem } from '../issued';
@@ -20,17 +20,18 @@ export interface Named {
 export function* namedBy(target: Class, data: object, parent = ''): Generator<Named> {
   for (const { name, kind } of fieldsOf(target).values()) {
     const value = (data as Record<string, unknown>)[name];
-    if (value === undefined) continue;
-    const items = Array.isArray(value) ? value : [value];
-    for (const [index, item] of items.entries()) {
-      const pointer = `${parent}/${name}${Array.isArray(value) ? `/${index}` : ''}`;
-      if (kind.ref) yield { pointer, kind: 'ref', category: kind.ref, value: item };
-      else if (kind.notation === 'Country') yield { pointer, kind: 'country', category: '', value: item };
-      else if (kind.notation === 'Subject') yield* namedBySubject(item, pointer);
-      else if (kind.union) yield* namedBy(kind.union.classes[item.kind]!, item, pointer);
-      else if (kind.members) yield* namedBy(kind.members(), item, pointer);
-    }
+    if (Array.isArray(value)) {
+      for (const [index, item] of value.entries()) yield* namedByValue(kind, item, `${parent}/${name}/${index}`);
+    } else if (value !== undefined) yield* namedByValue(kind, value, `${parent}/${name}`);
   }
+}
+
+function* namedByValue(kind: FieldKind, value: any, pointer: string): Generator<Named> {
+  if (kind.ref) yield { pointer, kind: 'ref', category: kind.ref, value };
+  else if (kind.notation === 'Country') yield { pointer, kind: 'country', category: '', value };
+  else if (kind.notation === 'Subject') yield* namedBySubject(value, pointer);
+  else if (kind.union) yield* namedBy(kind.union.classes[value.kind]!, value, pointer);
+  else if (kind.members) yield* namedBy(kind.members(), value, pointer);
 }
 
 /** A subject of a category that is not built cannot be looked up and says nothing about any record. */
@@ -57,7 +58,9 @@ export class References {
   namedBy({ stream, type, data }: RecordedEvent): readonly string[] {
     const target = eventClass(categoryOf(stream), type);
     if (!target) return [];
-    return [...namedBy(target, data)].filter(({ kind }) => kind === 'ref').map(({ category, value }) => `${category}-${value}`);
+    return [...namedBy(target, data)]
+      .filter(({ kind }) => kind === 'ref')
+      .map(({ category, value }) => `${category}-${value}`);
   }
 
   async sees(category: string, id: string, reader: Reader): Promise<boolean> {

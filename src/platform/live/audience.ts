@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../contracts/encoding';
-import { noRows, rowCrc, type RowSum, rowSumText, withoutRow, withRow } from '../../../contracts/row-sum';
+import { noRows, type RowSum, rowCrc, rowSumText, withoutRow, withRow } from '../../../contracts/row-sum';
 import { type Reader, visible } from '../../../contracts/scope';
 import type { MemoryPicture } from '../pictures/memory-picture';
 

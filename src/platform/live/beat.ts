@@ -46,5 +46,11 @@ function boardBeat(topic: BoardTopic, watch: Watch, { runner, head, now }: Now):
 
 const rowBeat = (topic: string, sentTo: number, { registers, runner, head }: Now): PictureBeat => {
   const position = registers.has(topic) ? registers.position(topic) : Math.max(sentTo, runner.reached.position);
-  return { position, lagMs: 0, lagEvents: Math.max(0, head - position), state: runner.state, parked: registers.parked(topic) };
+  return {
+    position,
+    lagMs: 0,
+    lagEvents: Math.max(0, head - position),
+    state: runner.state,
+    parked: registers.parked(topic),
+  };
 };

@@ -45,7 +45,8 @@ export class BoardTopic {
   /** Where a returning reader may go on from, undefined where only a snapshot will do. */
   resumePoint(definition: string, position: number): number | undefined {
     const { picture } = this.running;
-    const known = definition === picture.definition && position >= picture.resumableFrom && position <= picture.position;
+    const known =
+      definition === picture.definition && position >= picture.resumableFrom && position <= picture.position;
     return known ? position : undefined;
   }
 
@@ -84,7 +85,11 @@ export class BoardTopic {
 
   /** A frame with the latest state of some rows, for a reader that fell behind. */
   conflated(audience: Audience, keys: Iterable<string>, from: number): string {
-    return this.#change(from, [...keys].map((key) => audience.member(key)).join(','), `,"rowSum":"${audience.sumText()}"`);
+    return this.#change(
+      from,
+      [...keys].map((key) => audience.member(key)).join(','),
+      `,"rowSum":"${audience.sumText()}"`,
+    );
   }
 
   #missed(reader: Reader, since: number) {

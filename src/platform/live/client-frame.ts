@@ -2,7 +2,8 @@ import type { ClientFrame, Since } from '../../../contracts/live';
 import { parseStrict } from '../../../contracts/strict-json';
 
 const isPosition = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
-const isTopic = (value: unknown): value is string => typeof value === 'string' && value.length > 0 && value.length <= 200;
+const isTopic = (value: unknown): value is string =>
+  typeof value === 'string' && value.length > 0 && value.length <= 200;
 const isSince = (value: unknown): value is Since => {
   const { epoch, definition, position } = (value ?? {}) as Partial<Since>;
   return typeof epoch === 'string' && typeof definition === 'string' && isPosition(position);

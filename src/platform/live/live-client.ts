@@ -1,14 +1,23 @@
 import type { WebSocket } from 'ws';
-import { closeCodes, type ServerFrame } from '../../../contracts/live';
+import { type ClientFrame, closeCodes, type ServerFrame } from '../../../contracts/live';
 import type { BoardTopic } from './board-topic';
 import { readFrame } from './client-frame';
-import type { LiveHub } from './live-hub';
+import type { LiveLimits } from './limits';
 import type { Admitted } from './live-identity';
 import type { RowTopic } from './row-topics';
 import { Watch } from './watch';
 
 const helloWithinMs = 5000;
 const behindForMs = 30_000;
+
+/** What a socket asks of whoever serves it. */
+export interface ClientHost {
+  readonly limits: LiveLimits;
+  readonly now: () => number;
+  readonly handle: (client: LiveClient, frame: ClientFrame) => Promise<void>;
+  readonly failed: (client: LiveClient, error: unknown) => void;
+  readonly left: (client: LiveClient) => void;
+}
 
 /** One socket: its frames in order, who holds it, and what it watches. */
 export class LiveClient {
@@ -24,7 +33,7 @@ export class LiveClient {
   constructor(
     readonly socket: WebSocket,
     readonly address: string,
-    private readonly hub: LiveHub,
+    private readonly hub: ClientHost,
   ) {
     this.#hello = setTimeout(() => this.close(closeCodes.signedOut, 'no ticket within 5 s'), helloWithinMs);
     socket.on('error', () => socket.terminate());
@@ -81,9 +90,7 @@ export class LiveClient {
       return this.refuse('TOO_MANY_REQUESTS', 'Too many messages in this minute; wait.');
     if (frame.op === 'hello') clearTimeout(this.#hello);
     // Frames of one client are handled strictly in order, whatever each of them waits for.
-    this.#chain = this.#chain
-      .then(() => this.hub.handle(this, frame))
-      .catch((error) => this.hub.failed(this, error));
+    this.#chain = this.#chain.then(() => this.hub.handle(this, frame)).catch((error) => this.hub.failed(this, error));
   }
 
   #tooMany() {

@@ -1,27 +1,24 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock, instantOf } from '../../../contracts/clock';
-import { categoryOf, EventLog, idOf } from '../../../contracts/event-log';
+import { EventLog } from '../../../contracts/event-log';
 import { type ClientFrame, closeCodes, liveProtocol } from '../../../contracts/live';
 import { Refusal } from '../../../contracts/refusals';
-import { References } from '../ledger/references';
-import { Streams } from '../ledger/streams';
 import { Boards } from '../pictures/boards';
 import { type PictureChange, PictureRunner } from '../pictures/picture-runner';
 import { Registers } from '../pictures/registers';
-import { deciderOf } from '../registry';
 import { SealedReader } from '../sealing/sealed-reader';
 import { Settings } from '../settings';
-import { BoardTopic } from './board-topic';
 import { beatOf } from './beat';
+import { BoardTopic } from './board-topic';
 import { SelfTuningFlush } from './flush';
-import type { LiveClient } from './live-client';
-import { type IdentityChange, LiveIdentity } from './live-identity';
 import type { LiveLimits } from './limits';
-import { rowChange, rowSnapshot, type RowTopic } from './row-topics';
+import type { ClientHost, LiveClient } from './live-client';
+import { type IdentityChange, LiveIdentity } from './live-identity';
+import { RowWatches } from './row-watches';
 
 /** Pushes boards to their watchers: topics, audiences, and the frames that clients send. */
 @Injectable()
-export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
+export class LiveHub implements ClientHost, OnApplicationBootstrap, OnModuleDestroy {
   readonly clients = new Set<LiveClient>();
   readonly limits: LiveLimits;
   readonly now = () => performance.now();
@@ -35,8 +32,7 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly boards: Boards,
     private readonly registers: Registers,
     private readonly runner: PictureRunner,
-    private readonly streams: Streams,
-    private readonly references: References,
+    private readonly rows: RowWatches,
     private readonly identity: LiveIdentity,
     private readonly settings: Settings,
     sealed: SealedReader,
@@ -49,8 +45,12 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap() {
     this.runner.changes.subscribe((changes) => this.#changed(changes));
-    this.runner.events.subscribe(({ events }) => this.#tellRecords(new Set(events.map(({ stream }) => stream))));
-    this.registers.gained.subscribe(({ register, count, reader }) => this.#tellRegister(register, count, reader));
+    this.runner.events.subscribe(({ events }) => {
+      void this.rows.tellRecords(this.clients, new Set(events.map(({ stream }) => stream)));
+    });
+    this.registers.gained.subscribe(({ register, count, reader }) => {
+      this.rows.tellRegister(this.clients, register, count, reader);
+    });
     this.identity.changes.subscribe((change) => this.#identityChanged(change));
   }
 
@@ -125,32 +125,14 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async #watch(client: LiveClient, { topic, since }: Extract<ClientFrame, { op: 'watch' }>) {
-    const reader = client.admitted!.reader;
-    if (topic.startsWith('record:')) return this.#watchRecord(client, topic);
-    if (this.registers.has(topic)) {
-      this.registers.assertReadable(topic, reader);
-      return this.#watchRows(client, { topic, sentTo: this.registers.position(topic), row: { count: 0 } });
-    }
+    const { reader } = client.admitted!;
+    if (this.rows.serves(topic)) return this.rows.begin(client, topic);
     const board = this.#topics.get(this.boards.of(topic, reader).board.topic)!;
-    client.boards.get(board) && board.leave(client.boards.get(board)!);
+    this.#unwatch(client, topic);
     const watch = client.watchOf();
     client.boards.set(board, watch);
     const resume = since?.epoch === this.log.epoch ? board.resumePoint(since.definition, since.position) : undefined;
     board.join(watch, reader, resume);
-  }
-
-  async #watchRecord(client: LiveClient, topic: string) {
-    const stream = topic.slice('record:'.length);
-    const decider = deciderOf(categoryOf(stream));
-    if (!decider || !(await this.references.sees(categoryOf(stream), idOf(stream), client.admitted!.reader)))
-      throw new Refusal('NOT_FOUND', { stream });
-    const { revision, position } = await this.streams.load(decider, stream);
-    this.#watchRows(client, { topic, sentTo: position, row: { revision, position } });
-  }
-
-  #watchRows(client: LiveClient, row: RowTopic) {
-    client.rows.set(row.topic, row);
-    client.send(rowSnapshot(row, row.sentTo));
   }
 
   #unwatch(client: LiveClient, topic: string) {
@@ -175,35 +157,6 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
 
   #broadcast() {
     for (const topic of this.#topics.values()) topic.flush();
-  }
-
-  #tellRecords(streams: ReadonlySet<string>) {
-    for (const client of this.clients) {
-      for (const row of client.rows.values()) {
-        if (row.topic.startsWith('record:') && streams.has(row.topic.slice(7))) void this.#tellRecord(client, row);
-      }
-    }
-  }
-
-  async #tellRecord(client: LiveClient, row: RowTopic) {
-    const stream = row.topic.slice('record:'.length);
-    const { revision, position } = await this.streams.load(deciderOf(categoryOf(stream))!, stream);
-    if (position > row.sentTo) this.#tell(client, row, { revision, position }, position);
-  }
-
-  #tellRegister(register: string, count: number, seenBy: (client: LiveClient['admitted']) => boolean) {
-    for (const client of this.clients) {
-      const row = client.rows.get(register);
-      if (row && seenBy(client.admitted)) {
-        this.#tell(client, row, { count: (row.row.count ?? 0) + count }, this.registers.position(register));
-      }
-    }
-  }
-
-  #tell(client: LiveClient, row: RowTopic, next: RowTopic['row'], to: number) {
-    row.row = next;
-    client.send(rowChange(row, to));
-    row.sentTo = to;
   }
 
   #identityChanged({ userId, kind, session }: IdentityChange) {

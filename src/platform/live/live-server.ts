@@ -23,7 +23,11 @@ export class LiveServer implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly host: HttpAdapterHost,
     private readonly settings: Settings,
   ) {
-    this.#sockets = new WebSocketServer({ noServer: true, maxPayload: hub.limits.maxPayload, perMessageDeflate: false });
+    this.#sockets = new WebSocketServer({
+      noServer: true,
+      maxPayload: hub.limits.maxPayload,
+      perMessageDeflate: false,
+    });
   }
 
   onApplicationBootstrap() {

@@ -6,7 +6,8 @@ const behindBytes = 2 * 1024 * 1024;
 export const behindBuffered = 1024 * 1024;
 
 export interface Sink {
-  send(frame: string | Buffer): void;
+  /** Text frames; a Buffer would otherwise go out as a binary one. */
+  send(frame: string | Buffer, options: { readonly binary: false }): void;
   readonly bufferedAmount: number;
 }
 
@@ -57,7 +58,8 @@ export class Watch {
 
   acknowledge(position: number) {
     this.applied = Math.max(this.applied, position);
-    while (this.#outstanding[0] && this.#outstanding[0].to <= this.applied) this.#bytes -= this.#outstanding.shift()!.bytes;
+    while (this.#outstanding[0] && this.#outstanding[0].to <= this.applied)
+      this.#bytes -= this.#outstanding.shift()!.bytes;
   }
 
   /** True once a client that was behind has taken all that was sent and its buffer is empty. */
@@ -84,10 +86,12 @@ export class Watch {
   #put(frame: string | Buffer, bytes: number, to: number) {
     this.#outstanding.push({ to, bytes, at: this.now() });
     this.#bytes += bytes;
-    this.sink.send(frame);
+    this.sink.send(frame, { binary: false });
   }
 
   #tooFar() {
-    return this.#outstanding.length > behindFrames || this.#bytes > behindBytes || this.sink.bufferedAmount > behindBuffered;
+    return (
+      this.#outstanding.length > behindFrames || this.#bytes > behindBytes || this.sink.bufferedAmount > behindBuffered
+    );
   }
 }

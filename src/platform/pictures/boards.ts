@@ -39,7 +39,8 @@ export class Boards {
   of(topic: string, reader: Reader): RunningBoard {
     const running = this.#running.get(topic);
     if (!running) throw new Refusal('NOT_FOUND', { board: topic });
-    if (!mayRead(running.board.readers, reader)) throw new Refusal('ROLE_NOT_ALLOWED', { needed: running.board.readers });
+    if (!mayRead(running.board.readers, reader))
+      throw new Refusal('ROLE_NOT_ALLOWED', { needed: running.board.readers });
     return running;
   }
 

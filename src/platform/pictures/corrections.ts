@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../../contracts/encoding';
 import type { Correction } from '../../../contracts/corrections';
+import type { JsonObject } from '../../../contracts/encoding';
 import type { RecordedEvent } from '../../../contracts/event-log';
 import type { PictureDefinition } from './memory-picture';
 
@@ -30,19 +30,21 @@ export function substituted(event: RecordedEvent, standing: Standing | undefined
   if (!standing) return event;
   if (standing.struckBy !== undefined) return undefined;
   const data = standing.corrections.reduce<unknown>(
-    (value, { pointer, value: text }) => withMember(value, pointer.split('/').slice(1).map(unescape), JSON.parse(text)),
+    (value, { pointer, value: text }) =>
+      withMember(value, pointer.split('/').slice(1).map(unescaped), JSON.parse(text)),
     event.data,
   );
   return { ...event, data: data as JsonObject };
 }
 
-const unescape = (part: string) => part.replaceAll('~1', '/').replaceAll('~0', '~');
+const unescaped = (part: string) => part.replaceAll('~1', '/').replaceAll('~0', '~');
 
 /** A copy of a value with the member at a path replaced. */
 export function withMember(value: unknown, path: readonly string[], member: unknown): unknown {
   const [head, ...rest] = path;
   if (head === undefined) return member;
-  if (Array.isArray(value)) return value.map((item, index) => (String(index) === head ? withMember(item, rest, member) : item));
+  if (Array.isArray(value))
+    return value.map((item, index) => (String(index) === head ? withMember(item, rest, member) : item));
   const object = (value ?? {}) as Record<string, unknown>;
   return { ...object, [head]: withMember(object[head], rest, member) };
 }

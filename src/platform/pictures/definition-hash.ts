@@ -7,8 +7,17 @@ let sources: string | undefined;
 
 /** Hash of everything that folds are made of: a function that a definition calls counts as much as the definition. */
 function sourcesHash(): string {
-  const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /(?<!\.d)\.[jt]s$/.test(name));
-  return hash('sha256', names.sort().map((name) => readFileSync(join(root, name), 'utf8')).join('\0'), 'hex');
+  const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /(?<!\.d)\.[jt]s$/.test(name),
+  );
+  return hash(
+    'sha256',
+    names
+      .sort()
+      .map((name) => readFileSync(join(root, name), 'utf8'))
+      .join('\0'),
+    'hex',
+  );
 }
 
 /** First 8 hexadecimal digits of a hash over a definition's code: another code is another definition. */

@@ -90,7 +90,13 @@ export class MemoryPicture {
       row,
       scope: { ...scope, owned } as unknown as JsonObject,
     }));
-    return { picture: this.of.name, definition: this.definition, position: this.position, rows, rowEvents: this.#rowEvents };
+    return {
+      picture: this.of.name,
+      definition: this.definition,
+      position: this.position,
+      rows,
+      rowEvents: this.#rowEvents,
+    };
   }
 
   /** Forgets the row events of a snapshot that the store has taken. */

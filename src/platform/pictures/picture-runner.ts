@@ -125,10 +125,11 @@ export class PictureRunner implements OnApplicationBootstrap, OnModuleDestroy {
     for (const event of batch.events) {
       for (const picture of this.#pictures) {
         if (event.position <= picture.position) continue;
-        const again = isCorrection(event.type) && picture !== this.#standings;
         // Only corrections read the log: a promise per event and picture would cost three times the fold itself.
-        const keys = again ? await this.#foldAgain(picture, event) : this.#apply(picture, event);
-        if (keys.length > 0) changed.set(picture, new Set([...(changed.get(picture) ?? []), ...keys]));
+        const keys = this.#foldsAgain(picture, event)
+          ? await this.#foldAgain(picture, event)
+          : this.#apply(picture, event);
+        for (const key of keys) changed.set(picture, (changed.get(picture) ?? new Set()).add(key));
       }
     }
     for (const picture of this.#pictures) picture.pass(batch.through);
@@ -137,6 +138,10 @@ export class PictureRunner implements OnApplicationBootstrap, OnModuleDestroy {
     this.changes.next([...changed].map(([picture, keys]) => ({ picture, keys, position: batch.through })));
     this.events.next(batch);
     if (this.reached.position - this.#savedAt >= snapshotEveryEvents && batch.live) this.save();
+  }
+
+  #foldsAgain(picture: MemoryPicture, { type }: RecordedEvent) {
+    return isCorrection(type) && picture !== this.#standings;
   }
 
   /** An event that a fold cannot take is parked with its reason; the picture goes on and says so. */

@@ -2,7 +2,8 @@ import { Worker } from 'node:worker_threads';
 import type { EventLog } from '../../../contracts/event-log';
 import type { PictureSnapshot, PictureStore } from '../../../contracts/picture-store';
 import { registers } from '../../../projections';
-import { type OpenText, RegisterWriter, type WriterReport } from './register-writer';
+import type { OpenText } from './register-fold';
+import { RegisterWriter, type WriterReport } from './register-writer';
 
 /** Runs the register writer: in a thread of its own, or in this one where the log lives in memory. */
 export abstract class RegisterHost {

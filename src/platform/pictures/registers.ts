@@ -2,18 +2,18 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import { Subject } from 'rxjs';
 import type { JsonObject } from '../../../contracts/encoding';
 import type { RegisterPage } from '../../../contracts/http';
-import { type Place, PictureStore, type RegisterHit, type RegisterQuery } from '../../../contracts/picture-store';
+import { PictureStore, type Place, type RegisterHit, type RegisterQuery } from '../../../contracts/picture-store';
 import { Refusal } from '../../../contracts/refusals';
 import { highest, type Reader, type Scope, visible } from '../../../contracts/scope';
 import { registers } from '../../../projections';
 import type { Register } from '../../../projections/register';
 import type { Admitted } from '../live/live-identity';
+import { SealedReader } from '../sealing/sealed-reader';
 import { mayRead } from './boards';
 import { cursorOf, placeOf } from './cursor';
 import { Positions } from './positions';
 import { RegisterHost } from './register-host';
 import type { WriterReport } from './register-writer';
-import { SealedReader } from '../sealing/sealed-reader';
 
 export const pageRows = 100;
 const countedRows = 10_000;
@@ -104,7 +104,8 @@ export class Registers implements OnApplicationBootstrap, OnModuleDestroy {
       position: this.position(name),
       rows: hits.map(({ key, position, shown: row }) => ({ key, position, row: this.sealed.open(row, reader) })),
       ...((request.backwards || more) && hits.length > 0 && { next: cursorOf(hits.at(-1)!) }),
-      ...((request.backwards ? more : request.cursor !== undefined) && hits.length > 0 && { previous: cursorOf(hits[0]!) }),
+      ...((request.backwards ? more : request.cursor !== undefined) &&
+        hits.length > 0 && { previous: cursorOf(hits[0]!) }),
       count: Math.min(seen, countedRows),
       more: seen > countedRows,
       handling: highest(hits.map(({ scope }) => (scope as unknown as Scope).classification)),
@@ -113,7 +114,11 @@ export class Registers implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** Rows under these keys that the reader sees. */
-  find(name: string, keys: readonly string[], reader: Reader): readonly { readonly key: string; readonly row: JsonObject }[] {
+  find(
+    name: string,
+    keys: readonly string[],
+    reader: Reader,
+  ): readonly { readonly key: string; readonly row: JsonObject }[] {
     return this.store
       .find(name, keys)
       .filter(({ scope }) => visible(scope as unknown as Scope, reader))
@@ -163,7 +168,11 @@ export class Registers implements OnApplicationBootstrap, OnModuleDestroy {
 
   #announce(register: string, scopes: readonly Scope[]) {
     for (const scope of scopes) {
-      this.gained.next({ register, count: 1, reader: (admitted) => admitted !== undefined && visible(scope, admitted.reader) });
+      this.gained.next({
+        register,
+        count: 1,
+        reader: (admitted) => admitted !== undefined && visible(scope, admitted.reader),
+      });
     }
   }
 }

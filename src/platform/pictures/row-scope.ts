@@ -22,25 +22,31 @@ export const contributes = (scope: Scope, { metadata }: RecordedEvent, own: bool
  * @param own whether the event stands on the row's own stream; undefined where rows of this picture have none, and
  *   the most restricted of their events decides
  */
-export function widened({ scope, owned }: RowScope, event: RecordedEvent, own: boolean | undefined): RowScope {
+export function widened(before: RowScope, event: RecordedEvent, own: boolean | undefined): RowScope {
   const told = eventScope(event);
-  const named = own === false && !('countries' in event.data) ? [] : told.countries;
-  const countries = named.every((country) => scope.countries.includes(country))
-    ? scope.countries
-    : [...new Set([...scope.countries, ...named])];
-  const handling: Handling = own === undefined ? stricter(scope, told) : own && !owned ? told : scope;
-  const { roles, owner } = own === false ? scope : { roles: told.roles ?? scope.roles, owner: scope.owner ?? told.owner };
-  return {
-    scope: {
-      countries,
-      compartments: handling.compartments,
-      classification: handling.classification,
-      ...(owner !== undefined && { owner }),
-      ...(roles !== undefined && { roles }),
-    },
-    owned: owned || own === true,
+  const { roles, owner } = own === false ? before.scope : joined(before.scope, told);
+  const scope: Scope = {
+    countries: withCountries(before.scope, event, own),
+    ...handlingOf(before, told, own),
+    ...(owner !== undefined && { owner }),
+    ...(roles !== undefined && { roles }),
   };
+  return { scope, owned: before.owned || own === true };
 }
+
+/** A signal about a crisis has a country of its own, which is not the crisis's. */
+function withCountries({ countries }: Scope, event: RecordedEvent, own: boolean | undefined): readonly string[] {
+  const named = own === false && !('countries' in event.data) ? [] : eventScope(event).countries;
+  const known = named.every((country) => countries.includes(country));
+  return known ? countries : [...new Set([...countries, ...named])];
+}
+
+function handlingOf({ scope, owned }: RowScope, told: Scope, own: boolean | undefined): Handling {
+  const { classification, compartments } = own === undefined ? stricter(scope, told) : own && !owned ? told : scope;
+  return { classification, compartments };
+}
+
+const joined = (scope: Scope, told: Scope) => ({ roles: told.roles ?? scope.roles, owner: scope.owner ?? told.owner });
 
 const stricter = (a: Handling, b: Handling): Handling => ({
   classification: highest([a.classification, b.classification]),

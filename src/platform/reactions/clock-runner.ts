@@ -1,14 +1,17 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock, instantOf } from '../../../contracts/clock';
 import { EventLog, type RecordedEvent } from '../../../contracts/event-log';
+import type { Handling } from '../../../contracts/metadata';
 import type { DeadlineRow, Sent } from '../../../contracts/reaction';
 import { Refusal } from '../../../contracts/refusals';
 import { RunnerStates } from '../../../contracts/runner-states';
 import { deadlineRows } from '../../../projections/deadlines/deadline-rows';
 import { deadlineActions } from '../../reactions';
-import { derive, reactionCommandId } from '../derive';
+import { reactionCommandId } from '../derive';
 import { PictureRunner } from '../pictures/picture-runner';
+import { Positions } from '../pictures/positions';
 import { Send } from '../send';
+import { ReactionTools } from './reaction-tools';
 
 const name = 'clock';
 const tickMs = 250;
@@ -27,6 +30,7 @@ export class ClockRunner implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #fired = new Map<string, string>();
   readonly #stop = new AbortController();
   readonly #logger = new Logger('Clock');
+  readonly #reached = new Positions();
   #position = 0;
   #saved = 0;
   #following: Promise<void> = Promise.resolve();
@@ -39,6 +43,7 @@ export class ClockRunner implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly send: Send,
     private readonly runner: PictureRunner,
     private readonly clock: Clock,
+    private readonly tools: ReactionTools,
   ) {}
 
   onApplicationBootstrap() {
@@ -47,6 +52,7 @@ export class ClockRunner implements OnApplicationBootstrap, OnModuleDestroy {
     for (const [key, row] of Object.entries(rows)) this.#rows.set(key, row);
     for (const [key, openedBy] of Object.entries(fired)) this.#fired.set(key, openedBy);
     this.#position = this.#saved = kept?.position ?? 0;
+    this.#reached.advance(this.#position);
     this.#following = this.#follow();
     this.#timer = setInterval(() => this.#wake(), tickMs);
   }
@@ -58,11 +64,28 @@ export class ClockRunner implements OnApplicationBootstrap, OnModuleDestroy {
     this.#save();
   }
 
+  /**
+   * When the earliest deadline that is not answered yet falls due, once the log up to a position is known; undefined
+   * where none runs. A scripted clock moves from one to the next.
+   */
+  async nextDue(position: number, timeoutMs: number): Promise<string | undefined> {
+    await this.#reached.wait(position, timeoutMs);
+    const waiting = [...this.#rows].filter(([key, row]) => this.#fired.get(key) !== row.openedBy);
+    return waiting.map(([, { dueAt }]) => dueAt!).sort()[0];
+  }
+
+  /** Answers what is due by now; resolves when that is done. */
+  fireDue(): Promise<void> {
+    this.#wake();
+    return this.#ticking;
+  }
+
   async #follow() {
     try {
       for await (const batch of this.log.follow({ after: this.#position, signal: this.#stop.signal })) {
         for (const event of batch.events) this.#take(event);
         this.#position = batch.through;
+        this.#reached.advance(batch.through);
         if (this.#position - this.#saved >= saveEveryEvents) this.#save();
       }
     } catch (error) {
@@ -97,15 +120,22 @@ export class ClockRunner implements OnApplicationBootstrap, OnModuleDestroy {
 
   async #fire(key: string, row: DeadlineRow) {
     const action = deadlineActions.find(({ kind }) => kind === row.kind);
-    const commands = action?.send(row, { derive, policies: this.runner.policies() }) ?? [];
-    for (const [index, command] of commands.entries()) await this.#send(row, command, index);
+    const commands = action?.send(row, this.tools.now()) ?? [];
+    const handling = commands.length > 0 ? await this.#handlingOf(row) : undefined;
+    for (const [index, command] of commands.entries()) await this.#send(row, command, index, handling);
     this.#fired.set(key, row.openedBy!);
   }
 
-  async #send(row: DeadlineRow, { type, data, index: given }: Sent, index: number) {
+  /** What the clock records on a new stream is handled like the event that armed it. */
+  async #handlingOf({ openedAt }: DeadlineRow): Promise<Handling | undefined> {
+    const [event] = (await this.log.readAll({ after: openedAt! - 1, limit: 1 })).events;
+    return event?.metadata.handling;
+  }
+
+  async #send(row: DeadlineRow, { type, data, index: given }: Sent, index: number, handling: Handling | undefined) {
     const commandId = reactionCommandId(row.openedBy!, row.kind, given ?? index);
     try {
-      await this.send.command(type, data, { commandId, causationId: row.openedBy! });
+      await this.send.command(type, data, { commandId, causationId: row.openedBy!, ...(handling && { handling }) });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.#logger.warn(`${row.kind} of ${row.subject.kind} ${row.subject.id}: ${type} was refused ${error.code}`);

@@ -5,23 +5,31 @@ import { Refusal } from '../../../contracts/refusals';
 import { RunnerStates } from '../../../contracts/runner-states';
 import { reactions } from '../../reactions';
 import { derive, reactionCommandId } from '../derive';
-import { PictureRunner } from '../pictures/picture-runner';
+import { Positions } from '../pictures/positions';
 import { Send } from '../send';
+import { ReactionTools } from './reaction-tools';
 
 const saveEveryEvents = 1000;
+
+interface Running {
+  readonly reaction: Reaction<any>;
+  state: unknown;
+  position: number;
+}
 
 /** Follows the log for every reaction; repeats are harmless because command ids derive from the event. */
 @Injectable()
 export class ReactionRunner implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #stop = new AbortController();
   readonly #logger = new Logger('Reactions');
+  readonly #reached = new Map(reactions.map(({ name }) => [name, new Positions()]));
   #running: readonly Promise<void>[] = [];
 
   constructor(
     private readonly log: EventLog,
     private readonly states: RunnerStates,
     private readonly send: Send,
-    private readonly runner: PictureRunner,
+    private readonly tools: ReactionTools,
   ) {}
 
   onApplicationBootstrap() {
@@ -33,35 +41,49 @@ export class ReactionRunner implements OnApplicationBootstrap, OnModuleDestroy {
     await Promise.all(this.#running);
   }
 
+  /** True when every reaction has handled the log up to a position, false when the time is over before. */
+  async reached(position: number, timeoutMs: number): Promise<boolean> {
+    const waits = [...this.#reached.values()].map((handled) => handled.wait(position, timeoutMs));
+    return (await Promise.all(waits)).every(Boolean);
+  }
+
   async #run(reaction: Reaction<any>) {
     const kept = this.states.load(reaction.name);
-    let state = kept?.state ?? reaction.initial;
-    let position = kept?.position ?? 0;
-    let saved = position;
+    const running: Running = { reaction, state: kept?.state ?? reaction.initial, position: kept?.position ?? 0 };
     try {
-      for await (const batch of this.log.follow({ after: position, signal: this.#stop.signal })) {
-        let sent = false;
-        for (const event of batch.events) {
-          if (reaction.hears !== 'any' && !reaction.hears.includes(event.type)) continue;
-          state = reaction.evolve(state, event);
-          const commands = reaction.on(event, state, { derive, policies: this.runner.policies() });
-          for (const [index, command] of commands.entries()) await this.#send(reaction, event, command, index);
-          sent ||= commands.length > 0;
-        }
-        position = batch.through;
-        if (!sent && position - saved < saveEveryEvents) continue;
-        this.states.save(reaction.name, position, state);
-        saved = position;
-      }
+      await this.#follow(running);
     } catch (error) {
       this.#logger.error(`${reaction.name} stopped: ${error instanceof Error ? error.stack : error}`);
     }
-    this.states.save(reaction.name, position, state);
+    this.states.save(reaction.name, running.position, running.state);
+  }
+
+  async #follow(running: Running) {
+    let saved = running.position;
+    for await (const batch of this.log.follow({ after: running.position, signal: this.#stop.signal })) {
+      let sent = 0;
+      for (const event of batch.events) sent += await this.#take(running, event);
+      running.position = batch.through;
+      if (sent === 0 && running.position - saved < saveEveryEvents) continue;
+      this.states.save(running.reaction.name, running.position, running.state);
+      saved = running.position;
+    }
+  }
+
+  /** Answers how many commands the event set off. */
+  async #take(running: Running, event: RecordedEvent): Promise<number> {
+    const { reaction } = running;
+    if (reaction.hears !== 'any' && !reaction.hears.includes(event.type)) return 0;
+    running.state = reaction.evolve(running.state, event);
+    const commands = reaction.on(event, running.state, this.tools.now());
+    for (const [index, command] of commands.entries()) await this.#send(reaction, event, command, index);
+    return commands.length;
   }
 
   async #send(reaction: Reaction<any>, event: RecordedEvent, { type, data, index: given }: Sent, index: number) {
     const commandId = reactionCommandId(event.id, reaction.name, given ?? index);
-    const causes = { commandId, causationId: event.id, correlationId: event.metadata.correlationId };
+    const { correlationId, handling } = event.metadata;
+    const causes = { commandId, causationId: event.id, correlationId, handling };
     try {
       await this.send.command(type, data, causes);
     } catch (error) {
@@ -83,6 +105,7 @@ export class ReactionRunner implements OnApplicationBootstrap, OnModuleDestroy {
       evidence: [{ kind: 'event', ref: `${event.id}@${event.position}` }],
     };
     const commandId = reactionCommandId(event.id, `${name}/refused`, 0);
-    await this.send.command('RaiseAlert', alert, { commandId, causationId: event.id });
+    const { handling } = event.metadata;
+    await this.send.command('RaiseAlert', alert, { commandId, causationId: event.id, handling });
   }
 }

@@ -1,4 +1,4 @@
-import type { DeadlineAction, DeadlineRow } from '../../../contracts/reaction';
+import type { DeadlineAction } from '../../../contracts/reaction';
 
 /** The lead of the crisis, among the roles of a level (policy alert-acknowledgement). */
 const theLead = 'leadUserId';
@@ -6,7 +6,7 @@ const theLead = 'leadUserId';
 /** One escalation, to whom the policy names for the next level; at severity 4 the clock is armed again by it. */
 export const alertAcknowledgement: DeadlineAction = {
   kind: 'alert-acknowledgement',
-  send: (row, { policies }) => {
+  send: (row, { policies, crisis }) => {
     const level = Number(row.note.level ?? 0) + 1;
     const { levels } = policies['alert-acknowledgement'].value;
     const audience = levels[Math.min(level, levels.length) - 1] ?? [];
@@ -15,7 +15,7 @@ export const alertAcknowledgement: DeadlineAction = {
         type: 'EscalateAlert',
         data: {
           alertId: row.subject.id,
-          ...recipients(audience, row),
+          ...recipients(audience, row.crisisId === undefined ? undefined : crisis(row.crisisId)?.leadUserId),
           reason: `Nobody acknowledged this alert by ${row.dueAt ?? 'the time it was due'}.`,
         },
         index: level,
@@ -24,8 +24,8 @@ export const alertAcknowledgement: DeadlineAction = {
   },
 };
 
-function recipients(audience: readonly string[], { note }: DeadlineRow) {
+function recipients(audience: readonly string[], leadUserId: string | undefined) {
   const toRole = audience.find((name) => name !== theLead);
-  const lead = audience.includes(theLead) ? note[theLead] : undefined;
-  return { ...(toRole && { toRole }), ...(lead !== undefined && { toUserId: String(lead) }) };
+  const toUserId = audience.includes(theLead) ? leadUserId : undefined;
+  return { ...(toRole && { toRole }), ...(toUserId !== undefined && { toUserId }) };
 }

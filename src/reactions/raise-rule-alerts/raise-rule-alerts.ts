@@ -46,7 +46,8 @@ function firingOf(
 ): Firing | undefined {
   const place = placeOf(ruleId, finding.subject);
   const known = watch.open[place] ?? opening(rule, finding, eventId, watch.past[place]);
-  const fresh = finding.cited.filter(({ key }) => !known.cited.includes(key)).slice(-mostEvidence);
+  const before = new Set(known.cited);
+  const fresh = finding.cited.filter(({ key }) => !before.has(key)).slice(-mostEvidence);
   if (fresh.length === 0) return undefined;
   const live = new Set(watch.signals.map(({ signalId }) => signalId));
   const cited = [...known.cited, ...fresh.map(({ key }) => key)].filter((key) => live.has(key));

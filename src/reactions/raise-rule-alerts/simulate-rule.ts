@@ -41,12 +41,16 @@ function lastingSignals(events: readonly RecordedEvent[]): readonly CountedSigna
   return [...signals.values()];
 }
 
-/** An alert is taken to end when its condition holds no longer: one is raised by the signal that makes it hold. */
+/**
+ * An alert is taken to end when its condition holds no longer: one is raised by the signal that makes it hold, and where
+ * it holds as the thirty days begin, by their first.
+ */
 function momentsOfSignals(condition: WindowedCondition, events: readonly RecordedEvent[]): readonly Moment[] {
   const signals = lastingSignals(events)
     .filter((signal) => counts(condition, signal))
     .sort((a, b) => a.at - b.at || a.position - b.position);
   const earliest = (signals.at(-1)?.at ?? 0) - span;
+  const raised = new Set<string>();
   let first = 0;
   return signals.map((one, index) => {
     const { at } = one;
@@ -54,8 +58,11 @@ function momentsOfSignals(condition: WindowedCondition, events: readonly Recorde
     const moment = { at, countries: [one.told.place.country] };
     if (at < earliest) return moment;
     const counted = countedWith(condition, one, signals.slice(first, index + 1), at);
-    const fires = suffices(condition, counted) && !suffices(condition, counted.slice(0, -1));
-    return fires ? { ...moment, finding: findingOf(one, counted) } : moment;
+    if (!suffices(condition, counted)) return moment;
+    const finding = findingOf(one, counted);
+    const stands = raised.has(finding.subject.id) && suffices(condition, counted.slice(0, -1));
+    raised.add(finding.subject.id);
+    return stands ? moment : { ...moment, finding };
   });
 }
 

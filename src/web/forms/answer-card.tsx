@@ -1,6 +1,5 @@
 import type { Problem, RecordAnswer } from '../../../contracts/http';
 import { hasText, t } from '../i18n/text';
-import { openPage } from './open-page';
 import { Button } from '../parts/button';
 import { Position } from '../parts/position';
 import { useStore } from '../parts/use-store';
@@ -9,6 +8,7 @@ import { Card } from './card';
 import { ConflictCard } from './conflict-card';
 import type { FormSession } from './form-session';
 import type { Phase } from './form-state';
+import { openPage } from './open-page';
 import { RefusalValues } from './refusal-values';
 import { faultWords, fieldLabel, refusalWords, roleWords } from './words';
 
@@ -58,14 +58,30 @@ export function AnswerCard({ session, seen }: CardProps) {
   }
 }
 
-function RefusedCard({ session, problem, at }: { session: FormSession; problem: Problem; at: 'refused' | 'forbidden' | 'authorization' }) {
+function RefusedCard({
+  session,
+  problem,
+  at,
+}: {
+  session: FormSession;
+  problem: Problem;
+  at: 'refused' | 'forbidden' | 'authorization';
+}) {
   const { roles, title } = session.description;
-  const request = at === 'forbidden' && t('forms.forbidden', { roles: roles.filter((role) => role !== 'system').map(roleWords).join(', ') });
+  const request =
+    at === 'forbidden' &&
+    t('forms.forbidden', {
+      roles: roles
+        .filter((role) => role !== 'system')
+        .map(roleWords)
+        .join(', '),
+    });
   const cure = hasText(`refusals.${problem.code}.cure`) ? t(`refusals.${problem.code}.cure`) : undefined;
   return (
     <Card title={t(at === 'authorization' ? 'forms.authorization.title' : 'forms.refused')} icon="octagon">
       <p>
-        <code>{problem.code}</code> {at === 'authorization' ? t('forms.authorization.words', { title }) : refusalWords(problem)}
+        <code>{problem.code}</code>{' '}
+        {at === 'authorization' ? t('forms.authorization.words', { title }) : refusalWords(problem)}
       </p>
       {request && <p className="muted">{request}</p>}
       <RefusalValues values={problem.values} />
@@ -73,7 +89,8 @@ function RefusedCard({ session, problem, at }: { session: FormSession; problem: 
         <ul className="answer-faults">
           {problem.errors.map((fault) => (
             <li key={fault.pointer + fault.rule}>
-              <strong>{fieldLabel(fault.pointer.split('/').findLast((step) => /\D/.test(step)) ?? '')}</strong> {faultWords(fault)}
+              <strong>{fieldLabel(fault.pointer.split('/').findLast((step) => /\D/.test(step)) ?? '')}</strong>{' '}
+              {faultWords(fault)}
             </li>
           ))}
         </ul>

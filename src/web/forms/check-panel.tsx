@@ -5,8 +5,8 @@ import { Digits } from '../parts/position';
 import { useStore } from '../parts/use-store';
 import { clockText } from '../time/dtg';
 import { CheckedCells, CheckedEvents, CheckedReactions } from './check-parts';
-import type { FormSession } from './form-session';
 import { formNow } from './form-now';
+import type { FormSession } from './form-session';
 import type { Check, FormState } from './form-state';
 import { SimulationPart } from './simulation-part';
 import { faultWords, fieldLabel, refusalWords } from './words';
@@ -16,7 +16,12 @@ export function CheckPanel({ session }: { session: FormSession }) {
   const state = useStore(session.store);
   const { check } = state;
   return (
-    <section className="command-check" aria-label={t('forms.dryRun')} aria-live="polite" aria-busy={check.is === 'running'}>
+    <section
+      className="command-check"
+      aria-label={t('forms.dryRun')}
+      aria-live="polite"
+      aria-busy={check.is === 'running'}
+    >
       <h3 className="check-title">{t('forms.dryRun')}</h3>
       <p className="small muted">
         <CheckWords check={check} state={state} session={session} />
@@ -46,12 +51,24 @@ function CheckWords({ check, state, session }: { check: Check; state: FormState;
   );
 }
 
-function CheckBody({ session, check, state }: { session: FormSession; check: Extract<Check, { is: 'done' }>; state: FormState }) {
+function CheckBody({
+  session,
+  check,
+  state,
+}: {
+  session: FormSession;
+  check: Extract<Check, { is: 'done' }>;
+  state: FormState;
+}) {
   const { result, revision } = check;
   if (state.phase.at === 'conflict') return <WhatWouldPass state={state} result={result} />;
   return (
     <div className="check-body" data-current={check.current || undefined}>
-      {result.refusals.length > 0 ? <Refusals result={result} /> : <CheckedEvents events={result.events} schema={session.schema} revision={revision} />}
+      {result.refusals.length > 0 ? (
+        <Refusals result={result} />
+      ) : (
+        <CheckedEvents events={result.events} schema={session.schema} revision={revision} />
+      )}
       {result.refusals.length === 0 && (
         <>
           {result.simulation && <SimulationPart simulation={result.simulation} />}
@@ -109,14 +126,16 @@ function Refusals({ result }: { result: DryRun }) {
 function Footing({ state }: { state: FormState }) {
   const { check, revision, phase } = state;
   if (phase.at === 'conflict' || phase.at === 'refused') return t('forms.refusedKept');
-  if (check.is !== 'done' || check.result.position === 0) return revision === undefined ? t('forms.newRecord') : t('forms.seenSent', { revision });
+  if (check.is !== 'done' || check.result.position === 0)
+    return revision === undefined ? t('forms.newRecord') : t('forms.seenSent', { revision });
   return (
     <>
       {t('forms.actOn')}{' '}
       <bdi>
         #<Digits value={check.result.position} />
       </bdi>{' '}
-      {t('forms.actOf', { time: clockText(formNow(), activeZone()) })} {revision !== undefined && t('forms.seenSent', { revision })}
+      {t('forms.actOf', { time: clockText(formNow(), activeZone()) })}{' '}
+      {revision !== undefined && t('forms.seenSent', { revision })}
     </>
   );
 }

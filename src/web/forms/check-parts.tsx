@@ -14,11 +14,23 @@ const hiddenKinds: ReadonlySet<string> = new Set(['id', 'itemId', 'longText', 's
 const mostFields = 8;
 const isSeverity = (name: string, value: unknown): value is Severity =>
   (name === 'severity' || name === 'from' || name === 'to') && typeof value === 'number' && value >= 1 && value <= 4;
-const isTime = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value);
+const isTime = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value);
 
 /** A value in the words of its field; severities keep their shape. */
-function Shown({ name, value, schema, severity }: { name: string; value: Json; schema?: FieldSchema | undefined; severity: boolean }) {
+function Shown({
+  name,
+  value,
+  schema,
+  severity,
+}: {
+  name: string;
+  value: Json;
+  schema?: FieldSchema | undefined;
+  severity: boolean;
+}) {
   if (severity && isSeverity(name, value)) return <SeverityMark severity={value} />;
+  if (/Version$/.test(name) && typeof value === 'number') return t('forms.version', { version: value });
   if (isTime(value)) return timeText(value, formNow(), activeZone());
   if (Array.isArray(value) && value.length > 0 && typeof value[0] === 'object') return shortValue(schema, name, value);
   return shortValue(schema, name, value);
@@ -51,15 +63,31 @@ export function CheckedEvents({ events, schema, revision }: EventsProps) {
   );
 }
 
-function EventFields({ data, schema, severity }: { data: DryRun['events'][number]['data']; schema: FieldSchema; severity: boolean }) {
-  const shown = Object.entries(data).filter(([name]) => !/Id$/.test(name) && !hiddenKinds.has(kindOf(schema.properties?.[name] ?? { 'x-wf': { kind: 'text' } })));
+function EventFields({
+  data,
+  schema,
+  severity,
+}: {
+  data: DryRun['events'][number]['data'];
+  schema: FieldSchema;
+  severity: boolean;
+}) {
+  const shown = Object.entries(data).filter(
+    ([name]) =>
+      !/Id$/.test(name) && !hiddenKinds.has(kindOf(schema.properties?.[name] ?? { 'x-wf': { kind: 'text' } })),
+  );
   return (
     <dl className="check-pairs">
       {shown.slice(0, mostFields).map(([name, value]) => (
         <div key={name}>
           <dt>{fieldLabel(name).toLowerCase()}</dt>
           <dd>
-            <Shown name={name} value={value} schema={schema.properties?.[name]} severity={severity || name === 'severity'} />
+            <Shown
+              name={name}
+              value={value}
+              schema={schema.properties?.[name]}
+              severity={severity || name === 'severity'}
+            />
           </dd>
         </div>
       ))}
@@ -118,6 +146,13 @@ export function CheckedCells({ cells }: { cells: DryRun['cells'] }) {
   );
 }
 
+/** The word of a severity in its colour, where a shape would stand in the way of a sentence. */
+const SeverityWord = ({ severity }: { severity: Json }) => (
+  <span className="severity" data-severity={String(severity)}>
+    {t(`frame.severity.${severity}`)}
+  </span>
+);
+
 function Cell({ cell: { field, from, to } }: { cell: DryRun['cells'][number] }) {
   const name = fieldLabel(field).toLowerCase();
   const severity = field === 'severity';
@@ -133,7 +168,8 @@ function Cell({ cell: { field, from, to } }: { cell: DryRun['cells'][number] }) 
       <s className="muted">
         {severity ? t(`frame.severity.${from}`) : <Shown name={field} value={from} severity={false} />}
       </s>{' '}
-      {!severity && <Icon name="right" size={10} className="arrow" />} <Shown name={field} value={to} severity={severity} />
+      {!severity && <Icon name="right" size={10} className="arrow" />}{' '}
+      {severity ? <SeverityWord severity={to} /> : <Shown name={field} value={to} severity={false} />}
     </div>
   );
 }

@@ -22,7 +22,18 @@ interface ComboboxProps {
 }
 
 /** A text field with a list of choices below it, after the ARIA combobox pattern: arrows move, Enter takes, Escape closes. */
-export function Combobox({ text, onText, choices, onChoose, onLeave, note, placeholder, disabled, control, label }: ComboboxProps) {
+export function Combobox({
+  text,
+  onText,
+  choices,
+  onChoose,
+  onLeave,
+  note,
+  placeholder,
+  disabled,
+  control,
+  label,
+}: ComboboxProps) {
   const list = useId();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);

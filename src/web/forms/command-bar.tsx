@@ -19,10 +19,18 @@ export function CommandBar({ session, sending, onClose }: BarProps) {
   const state = useStore(session.store);
   const { name, title, guarded } = session.description;
   if (state.phase.at === 'recorded') return <RecordedBar session={session} onClose={onClose} />;
-  const words = guarded && state.phase.at !== 'review' ? t('forms.review', { title: sendWords(name, title) }) : sendWords(name, title);
+  const words =
+    guarded && state.phase.at !== 'review'
+      ? t('forms.review', { title: sendWords(name, title) })
+      : sendWords(name, title);
   return (
     <footer className="command-bar">
-      <Button kind="primary" hint={t('forms.key.send')} aria-disabled={sending.off !== undefined} onClick={sending.send}>
+      <Button
+        kind="primary"
+        hint={t('forms.key.send')}
+        aria-disabled={sending.off !== undefined}
+        onClick={sending.send}
+      >
         {words}
       </Button>
       {state.phase.at === 'review' ? (
@@ -55,7 +63,9 @@ function RecordedBar({ session, onClose }: { session: FormSession; onClose: () =
       <Button kind="primary" onClick={onClose}>
         {t('forms.done')}
       </Button>
-      {may && <Button onClick={() => openCommand('CorrectEvent', { stream }, undefined, stream)}>{t('forms.correct')}</Button>}
+      {may && (
+        <Button onClick={() => openCommand('CorrectEvent', { stream }, undefined, stream)}>{t('forms.correct')}</Button>
+      )}
     </footer>
   );
 }

@@ -1,4 +1,4 @@
-import { type FormEvent as ReactFormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type FormEvent as ReactFormEvent, useEffect, useRef, useState } from 'react';
 import { useStore } from '../parts/use-store';
 import { AnswerCard } from './answer-card';
 import { CheckPanel } from './check-panel';
@@ -38,17 +38,33 @@ export function CommandForm({ session }: { session: FormSession }) {
   const onSubmit = (event: ReactFormEvent) => event.preventDefault();
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys of the whole form, told in its buttons
-    <form className="command-form" ref={form} noValidate onSubmit={onSubmit} onKeyDown={onKeyDown} aria-label={session.description.title}>
+    <form
+      className="command-form"
+      ref={form}
+      noValidate
+      onSubmit={onSubmit}
+      onKeyDown={onKeyDown}
+      aria-label={session.description.title}
+    >
       <CommandHead session={session} seen={seen} onClose={close} />
       <div className="command-body">
         <div className="command-fields">
           <AnswerCard session={session} seen={seen} onClose={close} />
-          {state.phase.at === 'review' ? <ReviewStep session={session} seen={seen} /> : state.phase.at !== 'recorded' && <CommandFields session={session} />}
+          {state.phase.at === 'review' ? (
+            <ReviewStep session={session} />
+          ) : (
+            state.phase.at !== 'recorded' && <CommandFields session={session} />
+          )}
         </div>
         <CheckPanel session={session} />
       </div>
       <CommandBar session={session} sending={sending} onClose={close} />
-      <DiscardDialog open={asking} title={session.description.title} onKeep={() => setAsking(false)} onDiscard={() => discard(session)} />
+      <DiscardDialog
+        open={asking}
+        title={session.description.title}
+        onKeep={() => setAsking(false)}
+        onDiscard={() => discard(session)}
+      />
     </form>
   );
 }
@@ -57,7 +73,9 @@ export function CommandForm({ session }: { session: FormSession }) {
 function useFirstFocus(form: { readonly current: HTMLFormElement | null }) {
   useEffect(() => {
     const opener = document.activeElement as HTMLElement | null;
-    form.current?.querySelector<HTMLElement>('.command-fields :is(input, select, textarea, button):not(:disabled)')?.focus();
+    form.current
+      ?.querySelector<HTMLElement>('.command-fields :is(input, select, textarea, button):not(:disabled)')
+      ?.focus();
     return () => {
       if (opener?.isConnected) opener.focus();
     };

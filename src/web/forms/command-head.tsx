@@ -1,12 +1,12 @@
 import type { RecordAnswer } from '../../../contracts/http';
 import { t } from '../i18n/text';
-import { formNow } from './form-now';
 import { Icon } from '../parts/icon';
 import { useStore } from '../parts/use-store';
 import { clockText } from '../time/dtg';
 import { eventsSince } from './conflict';
-import { useRecordTitle } from './lookup';
+import { formNow } from './form-now';
 import { type FormSession, streamOf } from './form-session';
+import { useRecordTitle } from './lookup';
 import { asideOf, returnTo, sessionsStore } from './open-sessions';
 import { useLiveRevision } from './use-form-session';
 import { roleWords } from './words';
@@ -32,28 +32,47 @@ export function CommandHead({ session, seen, onClose }: HeadProps) {
       <header className="command-head">
         <div>
           <h2 className="command-title">{title}</h2>
-          <p className="small muted">{t('forms.about', { about, roles: roles.filter((role) => role !== 'system').map(roleWords).join(', ') })}</p>
+          <p className="small muted">
+            {t('forms.about', {
+              about,
+              roles: roles
+                .filter((role) => role !== 'system')
+                .map(roleWords)
+                .join(', '),
+            })}
+          </p>
         </div>
         <div className="command-corner small muted">
           <Revisions session={session} seen={state.revision} stream={stream} />
           <button type="button" className="icon-button" aria-label={t('forms.close')} onClick={onClose}>
-            <Icon name="close" />
+            <Icon name="close" size={10} strokeWidth={1.8} />
           </button>
         </div>
       </header>
       <Aside session={session} />
-      {state.phase.at !== 'conflict' && state.phase.at !== 'recorded' && <ChangedBar session={session} seen={seen} stream={stream} />}
+      {state.phase.at !== 'conflict' && state.phase.at !== 'recorded' && (
+        <ChangedBar session={session} seen={seen} stream={stream} />
+      )}
     </>
   );
 }
 
-function Revisions({ session, seen, stream }: { session: FormSession; seen: number | undefined; stream: string | undefined }) {
+function Revisions({
+  session,
+  seen,
+  stream,
+}: {
+  session: FormSession;
+  seen: number | undefined;
+  stream: string | undefined;
+}) {
   const live = useLiveRevision(stream);
   const { phase } = useStore(session.store);
   if (seen === undefined) return null;
   const told = phase.at === 'conflict' ? phase.problem.values?.current : undefined;
   const now = typeof told === 'number' ? told : live;
-  if (phase.at === 'recorded' || now === undefined || now <= seen) return <span>{t('forms.revision', { revision: seen })}</span>;
+  if (phase.at === 'recorded' || now === undefined || now <= seen)
+    return <span>{t('forms.revision', { revision: seen })}</span>;
   return (
     <span>
       {t('forms.revisionWord')} <s>{seen}</s> {now}
@@ -62,13 +81,25 @@ function Revisions({ session, seen, stream }: { session: FormSession; seen: numb
 }
 
 /** The record has changed since the form was opened: who did it, when, and a way to take its values. */
-function ChangedBar({ session, seen, stream }: { session: FormSession; seen: RecordAnswer | undefined; stream: string | undefined }) {
+function ChangedBar({
+  session,
+  seen,
+  stream,
+}: {
+  session: FormSession;
+  seen: RecordAnswer | undefined;
+  stream: string | undefined;
+}) {
   const live = useLiveRevision(stream);
   const { revision, phase } = useStore(session.store);
   if (live === undefined || revision === undefined || live <= revision || phase.at === 'sending') return null;
   const newest = seen && eventsSince(seen, revision)[0];
   const words = newest
-    ? t('forms.changedBy', { type: newest.type, role: roleWords(newest.metadata.actor.role), time: clockText(newest.metadata.recordedAt) })
+    ? t('forms.changedBy', {
+        type: newest.type,
+        role: roleWords(newest.metadata.actor.role),
+        time: clockText(newest.metadata.recordedAt),
+      })
     : t('forms.changedMeanwhile', { from: revision, to: live, time: clockText(formNow()) });
   return (
     <div className="changed-bar small" role="status">

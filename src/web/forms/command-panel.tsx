@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'react';
-import { loadText } from '../i18n/text';
+import { loadText, t } from '../i18n/text';
 import { formStore } from '../live/command';
 import { catalogueStore } from '../live/pictures';
 import { StatePanel } from '../parts/state-panel';
 import { useStore } from '../parts/use-store';
-import { t } from '../i18n/text';
 import '../style/forms.css';
 import { CommandForm } from './command-form';
 import { sessionOf } from './open-sessions';

@@ -42,14 +42,18 @@ export function ConflictCard({ session, seen, problem }: ConflictProps) {
   return (
     <Card title={t('forms.refused')} icon="octagon">
       <p>
-        <code>{problem.code}</code> {current === undefined ? t('forms.conflict.wordsUnknown', { name, seen: revision }) : t('forms.conflict.words', { name, seen: revision, now: current })}
+        <code>{problem.code}</code>{' '}
+        {current === undefined
+          ? t('forms.conflict.wordsUnknown', { name, seen: revision })
+          : t('forms.conflict.words', { name, seen: revision, now: current })}
       </p>
       <dl className="fact-list answer-changes">
         {changes.map(({ field, from, to, by }) => (
           <div key={field}>
             <dt>{fieldLabel(field)}</dt>
             <dd>
-              <s className="muted">{changeText(field, from)}</s> <Icon name="right" size={12} className="arrow" /> <strong>{changeText(field, to)}</strong>
+              <s className="muted">{changeText(field, from)}</s> <Icon name="right" size={12} className="arrow" />{' '}
+              <strong>{changeText(field, to)}</strong>
               {by && <ByWhom event={by} />}
             </dd>
           </div>
@@ -89,7 +93,8 @@ function ByWhom({ event }: { event: ShownEvent }) {
   );
 }
 
-const isTime = (value: Json | undefined): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*Z$/.test(value);
+const isTime = (value: Json | undefined): value is string =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*Z$/.test(value);
 
 function changeText(field: string, value: Json | undefined): string {
   if (isTime(value)) return timeText(value, formNow(), activeZone());

@@ -19,11 +19,17 @@ function causeOf(field: string, to: unknown, events: readonly ShownEvent[]): Sho
 }
 
 /** What changed between the record as the form saw it and as it is now, newest events first. */
-export function changesBetween(seen: RecordAnswer | undefined, now: RecordAnswer, seenRevision: number): readonly ChangedField[] {
+export function changesBetween(
+  seen: RecordAnswer | undefined,
+  now: RecordAnswer,
+  seenRevision: number,
+): readonly ChangedField[] {
   const newer = now.events.filter(({ revision }) => revision > seenRevision);
   const before = seen?.row ?? {};
   const after = now.row ?? {};
-  const fields = seen?.row ? Object.keys(after).filter((field) => !quiet.has(field) && !same(before[field], after[field])) : [];
+  const fields = seen?.row
+    ? Object.keys(after).filter((field) => !quiet.has(field) && !same(before[field], after[field]))
+    : [];
   return fields.map((field) => {
     const by = causeOf(field, after[field], newer);
     return { field, from: before[field], to: after[field], ...(by && { by }) };

@@ -48,7 +48,8 @@ export function sendable(schema: FieldSchema, draft: DraftObject): JsonObject {
 
 function clean(schema: FieldSchema, value: Draft): Draft {
   if (value === '') return undefined;
-  if (typeof value === 'string' && kindOf(schema) !== 'longText' && kindOf(schema) !== 'sealedText') return value.trim() || undefined;
+  if (typeof value === 'string' && kindOf(schema) !== 'longText' && kindOf(schema) !== 'sealedText')
+    return value.trim() || undefined;
   if (Array.isArray(value)) return value.map((item) => clean(schema.items ?? {}, item) ?? '');
   return isObject(value) ? cleanObject(memberOf(schema, value), value) : value;
 }

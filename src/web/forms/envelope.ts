@@ -1,9 +1,14 @@
-import { classifications, credibilities, reliabilities, sourceTypes } from '../../../contracts/vocabulary/code-lists';
 import type { SentEnvelope } from '../../../contracts/http';
+import { classifications, credibilities, reliabilities, sourceTypes } from '../../../contracts/vocabulary/code-lists';
 import { type DraftObject, sendable } from './draft';
 import type { FieldSchema } from './schema';
 
-const text = (maxLength: number): FieldSchema => ({ type: 'string', minLength: 1, maxLength, 'x-wf': { kind: 'text' } });
+const text = (maxLength: number): FieldSchema => ({
+  type: 'string',
+  minLength: 1,
+  maxLength,
+  'x-wf': { kind: 'text' },
+});
 const choice = (values: readonly string[], list?: string): FieldSchema => ({
   enum: values,
   'x-wf': { kind: 'choice', ...(list && { list }) },

@@ -8,7 +8,8 @@ export interface PasswordRule {
 
 const least = 15;
 const most = 256;
-const holds = (password: string, word: string) => word.trim().length >= 3 && password.toLowerCase().includes(word.trim().toLowerCase());
+const holds = (password: string, word: string) =>
+  word.trim().length >= 3 && password.toLowerCase().includes(word.trim().toLowerCase());
 
 /** Characters of a password as people count them. */
 export const passwordLength = (password: string): number => [...password].length;
@@ -32,6 +33,7 @@ export const samePerson = (a: FirstAccount, b: FirstAccount): boolean =>
   same(a.login, b.login) || same(a.email, b.email) || same(a.name, b.name);
 
 /** True when nothing is left blank. */
-export const complete = (account: FirstAccount): boolean => Object.values(account).every((value) => value.trim() !== '');
+export const complete = (account: FirstAccount): boolean =>
+  Object.values(account).every((value) => value.trim() !== '');
 
 export const blankAccount: FirstAccount = { name: '', email: '', org: 'STATE', login: '', password: '' };

@@ -13,6 +13,8 @@ export interface FormAccess {
   /** Marks a field as left, so that its fault may be told. */
   readonly leave: (path: Path) => void;
   readonly locked: boolean;
+  /** An answer stands above the fields: what was chosen is kept and told in short. */
+  readonly kept: boolean;
 }
 
 export interface WidgetProps {

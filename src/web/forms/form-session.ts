@@ -1,13 +1,14 @@
 import type { Json, JsonObject } from '../../../contracts/encoding';
 import type { CommandDescription, DryRun, RecordAnswer, Recorded } from '../../../contracts/http';
 import { ApiProblem, api, type Call } from '../live/api';
-import { formNow } from './form-now';
 import type { OpenForm } from '../live/command';
 import { uuid7 } from '../live/identifier';
+import { readSession } from '../live/session';
 import { createStore, type Store } from '../live/store';
 import { type Answer, answerOf, repeatAfter } from './answers';
 import { blankObject, type DraftObject, sendable } from './draft';
 import { envelopeOf, envelopeSchema } from './envelope';
+import { formNow } from './form-now';
 import { type FormEvent, type FormState, formState, locked, opened } from './form-state';
 import { withKnownLists } from './known-lists';
 import { type FieldSchema, type FormFault, faultsIn } from './schema';
@@ -39,6 +40,7 @@ export function formSession(form: OpenForm, description: CommandDescription): Fo
   const seen = createStore<RecordAnswer | undefined>(undefined);
   const timers = { check: undefined as Timer, repeat: undefined as Timer };
   let checking: AbortController | undefined;
+  let renewed = false;
 
   const dispatch = (event: FormEvent) => {
     store.set(formState(store.get(), event));
@@ -71,12 +73,22 @@ export function formSession(form: OpenForm, description: CommandDescription): Fo
       dispatch({ type: 'checked', edition, result, at: formNow() });
     } catch (cause) {
       if (checking.signal.aborted) return;
-      const refusal = cause instanceof ApiProblem && cause.problem.status < 500 && cause.problem.status !== 401 ? cause.problem : undefined;
+      const refusal =
+        cause instanceof ApiProblem && cause.problem.status < 500 && cause.problem.status !== 401
+          ? cause.problem
+          : undefined;
       if (refusal) dispatch({ type: 'checked', edition, result: { ...nothing, refusals: [refusal] }, at: formNow() });
       else dispatch({ type: 'checkFailed', edition, words: cause instanceof Error ? cause.message : '' });
     }
   };
 
+  /** A 401 that a fresh look at the session cures is sent again once: new rights, not the end of the session. */
+  const afterSession = async (answer: Answer): Promise<Answer | 'again'> => {
+    if (answer.kind !== 'signedOut' || renewed) return answer;
+    renewed = true;
+    const { state } = await readSession().catch(() => ({ state: 'unknown' }) as const);
+    return state === 'signedIn' ? 'again' : answer;
+  };
   const send = () => {
     clearTimeout(timers.check);
     checking?.abort();
@@ -84,7 +96,9 @@ export function formSession(form: OpenForm, description: CommandDescription): Fo
     void post<Recorded>({})
       .then((recorded): Answer => ({ kind: 'recorded', recorded }))
       .catch(answerOfFailure)
+      .then(afterSession)
       .then((answer) => {
+        if (answer === 'again') return send();
         dispatch({ type: 'answered', answer });
         const wait = waitFor(store.get());
         if (wait !== undefined) timers.repeat = setTimeout(send, wait);
@@ -109,7 +123,9 @@ const headersOf = ({ commandId, revision }: FormState) => ({
 
 /** A failure that is no problem document is no answer at all: whether it was recorded is unknown. */
 const answerOfFailure = (cause: unknown): Answer =>
-  cause instanceof ApiProblem ? answerOf(cause.problem, (cause as { retryAfter?: number }).retryAfter) : { kind: 'unknown' };
+  cause instanceof ApiProblem
+    ? answerOf(cause.problem, (cause as { retryAfter?: number }).retryAfter)
+    : { kind: 'unknown' };
 
 /** Milliseconds until the same command is sent again by itself. */
 function waitFor({ phase }: FormState): number | undefined {
@@ -118,10 +134,16 @@ function waitFor({ phase }: FormState): number | undefined {
 }
 
 const envelopeFaults = (envelope: DraftObject): readonly FormFault[] =>
-  faultsIn(envelopeSchema, sendable(envelopeSchema, envelope)).map((fault) => ({ ...fault, pointer: `/envelope${fault.pointer}` }));
+  faultsIn(envelopeSchema, sendable(envelopeSchema, envelope)).map((fault) => ({
+    ...fault,
+    pointer: `/envelope${fault.pointer}`,
+  }));
 
 /** Where the record of a form is: given by the opener, or named by the id that the command carries. */
-export function streamOf({ form, description }: Pick<FormSession, 'form' | 'description'>, data: JsonObject): string | undefined {
+export function streamOf(
+  { form, description }: Pick<FormSession, 'form' | 'description'>,
+  data: JsonObject,
+): string | undefined {
   if (form.stream) return form.stream;
   if (typeof data.stream === 'string' && description.idField === 'stream') return data.stream;
   const id: Json | undefined = data[description.idField];

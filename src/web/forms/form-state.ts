@@ -16,7 +16,13 @@ export type Phase =
 export type Check =
   | { readonly is: 'none' | 'running' }
   | { readonly is: 'failed'; readonly words: string }
-  | { readonly is: 'done'; readonly result: DryRun; readonly at: string; readonly revision: number | undefined; readonly current: boolean };
+  | {
+      readonly is: 'done';
+      readonly result: DryRun;
+      readonly at: string;
+      readonly revision: number | undefined;
+      readonly current: boolean;
+    };
 
 export interface FormState {
   /** Made at opening and kept over every retry and correction. */
@@ -33,14 +39,22 @@ export interface FormState {
   readonly edition: number;
   /** After a refusal nothing is sent until a dry run has passed. */
   readonly mustCheck: boolean;
+  /** What was typed to confirm a guarded command. */
+  readonly confirmation: string;
 }
 
 export type FormEvent =
-  | { readonly type: 'edit'; readonly part: 'data' | 'envelope'; readonly path: readonly (string | number)[]; readonly value: unknown }
+  | {
+      readonly type: 'edit';
+      readonly part: 'data' | 'envelope';
+      readonly path: readonly (string | number)[];
+      readonly value: unknown;
+    }
   | { readonly type: 'checking' | 'review' | 'back' | 'send' | 'tryAll' | 'signedIn' }
   | { readonly type: 'checked'; readonly edition: number; readonly result: DryRun; readonly at: string }
   | { readonly type: 'checkFailed'; readonly edition: number; readonly words: string }
   | { readonly type: 'answered'; readonly answer: Answer }
+  | { readonly type: 'confirm'; readonly typed: string }
   | { readonly type: 'useNew'; readonly revision: number }
   | { readonly type: 'shown'; readonly position: number };
 
@@ -56,10 +70,12 @@ export const opened = (commandId: string, data: DraftObject, revision?: number):
   check: { is: 'none' },
   edition: 0,
   mustCheck: false,
+  confirmation: '',
 });
 
 /** True while an answer is outstanding: fields are locked, because what was sent must not change under its id. */
-export const locked = ({ phase }: FormState) => ['sending', 'asking', 'waiting', 'recorded', 'signedOut'].includes(phase.at);
+export const locked = ({ phase }: FormState) =>
+  ['sending', 'asking', 'waiting', 'recorded', 'signedOut'].includes(phase.at);
 
 /** The only writer of a form's state. */
 export function formState(state: FormState, event: FormEvent): FormState {
@@ -71,10 +87,14 @@ export function formState(state: FormState, event: FormEvent): FormState {
     case 'checked':
       return event.edition === state.edition ? checked(state, event.result, event.at) : state;
     case 'checkFailed':
-      return event.edition === state.edition ? { ...state, check: { is: 'failed', words: event.words }, mustCheck: false } : state;
+      return event.edition === state.edition
+        ? { ...state, check: { is: 'failed', words: event.words }, mustCheck: false }
+        : state;
     case 'review':
     case 'back':
       return { ...state, phase: { at: event.type === 'review' ? 'review' : 'editing' } };
+    case 'confirm':
+      return { ...state, confirmation: event.typed };
     case 'tryAll':
       return { ...state, showFaults: true };
     case 'send':
@@ -84,7 +104,13 @@ export function formState(state: FormState, event: FormEvent): FormState {
     case 'answered':
       return answered(state, event.answer);
     case 'useNew':
-      return { ...state, revision: event.revision, phase: { at: 'editing' }, edition: state.edition + 1, mustCheck: true };
+      return {
+        ...state,
+        revision: event.revision,
+        phase: { at: 'editing' },
+        edition: state.edition + 1,
+        mustCheck: true,
+      };
     case 'shown':
       return shown(state, event.position);
   }
@@ -104,6 +130,7 @@ function edited(state: FormState, { part, path, value }: Extract<FormEvent, { ty
     edition: state.edition + 1,
     check: state.check.is === 'done' ? { ...state.check, current: false } : state.check,
     phase: state.phase.at === 'review' ? { at: 'editing' } : state.phase,
+    confirmation: '',
   };
 }
 
@@ -132,7 +159,13 @@ function answered(state: FormState, answer: Answer): FormState {
       return { ...state, phase: { at: 'waiting', problem: answer.problem, seconds: answer.seconds, attempt } };
     default: {
       const check = state.check.is === 'done' ? { ...state.check, current: false } : state.check;
-      return { ...state, check, mustCheck: true, showFaults: true, phase: { at: answer.kind, problem: answer.problem } };
+      return {
+        ...state,
+        check,
+        mustCheck: true,
+        showFaults: true,
+        phase: { at: answer.kind, problem: answer.problem },
+      };
     }
   }
 }

@@ -7,7 +7,10 @@ const titles = new Map<string, Found>();
 
 /** Records of a category whose name or id matches. @throws ApiProblem, NoAnswer */
 export async function lookUp(category: string, query: string, signal?: AbortSignal): Promise<readonly Found[]> {
-  const { records } = await api<LookupAnswer>(`/lookup/${category}`, { query: { q: query }, ...(signal && { signal }) });
+  const { records } = await api<LookupAnswer>(`/lookup/${category}`, {
+    query: { q: query },
+    ...(signal && { signal }),
+  });
   for (const record of records) titles.set(`${category}-${record.id}`, record);
   return records;
 }

@@ -6,7 +6,8 @@ import { type FormSession, formSession } from './form-session';
 /** Forms that are open or were left with something typed, in memory only; the newest last. */
 export const sessionsStore = createStore<readonly FormSession[]>([]);
 
-const unfinished = ({ store }: FormSession) => store.get().dirty || ['sending', 'asking', 'waiting', 'signedOut'].includes(store.get().phase.at);
+const unfinished = ({ store }: FormSession) =>
+  store.get().dirty || ['sending', 'asking', 'waiting', 'signedOut'].includes(store.get().phase.at);
 
 /** The session of an opening; made on the first call. Untouched forms of earlier openings are dropped. */
 export function sessionOf(form: OpenForm, description: CommandDescription): FormSession {

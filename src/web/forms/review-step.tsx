@@ -1,24 +1,25 @@
-import { useState } from 'react';
-import type { RecordAnswer } from '../../../contracts/http';
 import { t } from '../i18n/text';
 import { Field } from '../parts/field';
+import { useStore } from '../parts/use-store';
 import { moneyText } from './decimal';
-import { useRecordTitle } from './lookup';
 import { type FormSession, streamOf } from './form-session';
+import { useRecordTitle } from './lookup';
 import { kindOf } from './schema';
-import { confirm, confirmationOf, confirmedBy } from './use-sending';
+import { confirmationOf } from './use-sending';
 import { fieldLabel, shortValue } from './words';
 
 const hidden: ReadonlySet<string> = new Set(['id', 'itemId', 'longText', 'sealedText']);
 
 /** A guarded command in words before it is sent, and the name that has to be typed. */
-export function ReviewStep({ session }: { session: FormSession; seen: RecordAnswer | undefined }) {
+export function ReviewStep({ session }: { session: FormSession }) {
   const data = session.data();
   const stream = streamOf(session, data);
   const record = useRecordTitle(stream && session.description.aggregate, stream?.slice(stream.indexOf('-') + 1));
-  const [typed, setTyped] = useState(confirmedBy(session));
+  const { confirmation } = useStore(session.store);
   const wanted = confirmationOf(session);
-  const fields = Object.entries(session.schema.properties ?? {}).filter(([name, schema]) => data[name] !== undefined && !hidden.has(kindOf(schema)));
+  const fields = Object.entries(session.schema.properties ?? {}).filter(
+    ([name, schema]) => data[name] !== undefined && !hidden.has(kindOf(schema)),
+  );
   return (
     <section className="review">
       <h3 className="review-title">{t('forms.reviewTitle')}</h3>
@@ -37,11 +38,10 @@ export function ReviewStep({ session }: { session: FormSession; seen: RecordAnsw
             className="input mono"
             autoComplete="off"
             spellCheck={false}
-            value={typed}
-            onChange={(event) => {
-              setTyped(event.target.value);
-              confirm(session, event.target.value);
-            }}
+            // biome-ignore lint/a11y/noAutofocus: the step asks for this and nothing else
+            autoFocus
+            value={confirmation}
+            onChange={(event) => session.dispatch({ type: 'confirm', typed: event.target.value })}
             {...control}
           />
         )}

@@ -31,7 +31,8 @@ export interface FormFault {
 }
 
 /** What the field means to a person filling it in; `group` where its members say it all. */
-export const kindOf = (schema: FieldSchema): string => schema['x-wf']?.kind ?? (schema.type === 'array' ? 'list' : 'group');
+export const kindOf = (schema: FieldSchema): string =>
+  schema['x-wf']?.kind ?? (schema.type === 'array' ? 'list' : 'group');
 
 /** The member schema that a union value has chosen by its `kind`, if it has chosen. */
 export const chosen = (schema: FieldSchema, value: unknown): FieldSchema | undefined =>
@@ -68,7 +69,9 @@ function faultsOfUnion(schema: FieldSchema, value: unknown, pointer: string): re
 function faultsOfObject(schema: FieldSchema, value: unknown, pointer: string): readonly FormFault[] {
   if (!isObject(value)) return [{ pointer, rule: 'object' }];
   const { properties = {}, required = [], additionalProperties } = schema;
-  const strangers = Object.keys(value).filter((name) => additionalProperties === false && !Object.hasOwn(properties, name));
+  const strangers = Object.keys(value).filter(
+    (name) => additionalProperties === false && !Object.hasOwn(properties, name),
+  );
   const faults = [
     ...strangers.map((name) => ({ pointer: `${pointer}/${escaped(name)}`, rule: 'unknownField' })),
     ...Object.entries(properties).flatMap(([name, member]) =>
@@ -96,12 +99,15 @@ function scalarFault(schema: FieldSchema, value: unknown): Broken {
 function integerFault({ minimum = 0, maximum = Number.MAX_SAFE_INTEGER }: FieldSchema, value: unknown): Broken {
   if (!Number.isSafeInteger(value)) return { rule: 'integer' };
   if ((value as number) >= minimum && (value as number) <= maximum) return undefined;
-  return maximum === Number.MAX_SAFE_INTEGER ? { rule: 'atLeast', values: { minimum } } : { rule: 'between', values: { minimum, maximum } };
+  return maximum === Number.MAX_SAFE_INTEGER
+    ? { rule: 'atLeast', values: { minimum } }
+    : { rule: 'between', values: { minimum, maximum } };
 }
 
 function textRule(schema: FieldSchema, value: string): Broken {
   const kind = kindOf(schema);
-  if (schema.format === 'date-time') return instantForm.test(value) && dayExists(value) ? undefined : { rule: 'instant' };
+  if (schema.format === 'date-time')
+    return instantForm.test(value) && dayExists(value) ? undefined : { rule: 'instant' };
   if (schema.format === 'date') return dateForm.test(value) && dayExists(value) ? undefined : { rule: 'date' };
   if (kind === 'country') return countries.has(value) ? undefined : { rule: 'country' };
   if (schema.pattern) return new RegExp(schema.pattern).test(value) ? undefined : { rule: `pattern.${kind}` };

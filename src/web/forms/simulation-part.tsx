@@ -10,10 +10,21 @@ export function SimulationPart({ simulation }: { simulation: Simulation }) {
     <>
       <h4>{t('forms.simulation.title')}</h4>
       <div className="check-box simulation">
-        <p className="simulation-sentence">{t('forms.simulation.words', { fired, floods: t('forms.simulation.floods', { count: floods }), known: crises.known, preceded: crises.preceded })}</p>
+        <p className="simulation-sentence">
+          {t('forms.simulation.words', {
+            fired,
+            floods: t('forms.simulation.floods', { count: floods }),
+            known: crises.known,
+            preceded: crises.preceded,
+          })}
+        </p>
         <p className="muted">
           {from && to
-            ? t('forms.simulation.span', { signals, from: fullTime(from, activeZone()), to: fullTime(to, activeZone()) })
+            ? t('forms.simulation.span', {
+                signals,
+                from: fullTime(from, activeZone()),
+                to: fullTime(to, activeZone()),
+              })
             : t('forms.simulation.noSignals')}
         </p>
         {examples.length > 0 && (

@@ -1,6 +1,6 @@
+import { plainDecimal } from './decimal';
 import type { DraftObject } from './draft';
 import { type FieldSchema, kindOf } from './schema';
-import { plainDecimal } from './decimal';
 
 /** Rows of a pasted spreadsheet, cut at the cap; `more` rows were left out. */
 export interface PastedRows {
@@ -22,10 +22,15 @@ function cellValue(schema: FieldSchema, cell: string): string | number | boolean
  * @param room how many objects the list can still take
  */
 export function pastedRows(text: string, item: FieldSchema, room: number, blankItem: () => DraftObject): PastedRows {
-  const lines = text.replace(/\r/g, '').split('\n').filter((line) => line.trim() !== '');
+  const lines = text
+    .replace(/\r/g, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
   const properties = item.properties ?? {};
   const open = Object.keys(properties).filter((name) => !['id', 'itemId'].includes(kindOf(properties[name] ?? {})));
-  const head = (lines[0] ?? '').split('\t').map((cell) => open.find((name) => name.toLowerCase() === cell.trim().toLowerCase()));
+  const head = (lines[0] ?? '')
+    .split('\t')
+    .map((cell) => open.find((name) => name.toLowerCase() === cell.trim().toLowerCase()));
   const named = head.some(Boolean);
   const columns = named ? head : open;
   const body = named ? lines.slice(1) : lines;

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Fault } from '../../../contracts/kernel/validate';
 import type { RecordAnswer } from '../../../contracts/http';
+import type { Fault } from '../../../contracts/kernel/validate';
 import { recordTopic } from '../../../contracts/live';
 import { api } from '../live/api';
 import { freshnessStore } from '../live/live';
@@ -37,9 +37,13 @@ export function useFormAccess(session: FormSession, part: 'data' | 'envelope'): 
       leave: (path) => setLeft((known) => new Set([...known, prefix + pointerOf(path)])),
       faultAt: (path: Path) => {
         const pointer = prefix + pointerOf(path);
-        return told.find((fault) => fault.pointer === pointer) ?? (visible(pointer) ? own.find((fault) => fault.pointer === pointer) : undefined);
+        return (
+          told.find((fault) => fault.pointer === pointer) ??
+          (visible(pointer) ? own.find((fault) => fault.pointer === pointer) : undefined)
+        );
       },
       locked: locked(state),
+      kept: state.phase.at === 'conflict' || state.phase.at === 'refused',
     };
   }, [session, state, left, part]);
 }
@@ -55,7 +59,8 @@ export function useSeenRecord(session: FormSession): RecordAnswer | undefined {
       .then((record) => {
         session.seen.set(record);
         const state = session.store.get();
-        if (state.revision === undefined && record.revision >= 0) session.store.set({ ...state, revision: record.revision });
+        if (state.revision === undefined && record.revision >= 0)
+          session.store.set({ ...state, revision: record.revision });
       })
       .catch(() => undefined);
     return () => stop.abort();
@@ -86,15 +91,20 @@ export function useOutcome(session: FormSession) {
   const marked = useRef(0);
   useStore(freshnessStore);
   const signedIn = useStore(sessionStore).state === 'signedIn';
+  const out = useRef(false);
   useEffect(() => {
     if (phase.at !== 'recorded' || phase.shown) return;
     const { stream, position } = phase.recorded;
     const applied = appliedOf(stream);
-    if (marked.current !== position && Number.isFinite(applied) && applied < position) markPending({ stream, position });
+    if (marked.current !== position && Number.isFinite(applied) && applied < position)
+      markPending({ stream, position });
     marked.current = position;
     session.dispatch({ type: 'shown', position: applied });
   });
   useEffect(() => {
-    if (signedIn && phase.at === 'signedOut') session.dispatch({ type: 'signedIn' });
+    if (phase.at === 'signedOut' && !signedIn) out.current = true;
+    if (phase.at !== 'signedOut' || !signedIn || !out.current) return;
+    out.current = false;
+    session.dispatch({ type: 'signedIn' });
   }, [session, signedIn, phase.at]);
 }

@@ -17,7 +17,9 @@ function holds({ check }: FormState) {
 
 /** A rule is never sent unseen: its simulation must speak of what is in the form. */
 function needsSimulation(session: FormSession, { check }: FormState) {
-  const simulated = Object.values(session.schema.properties ?? {}).some((member) => member['x-wf']?.kind === 'condition');
+  const simulated = Object.values(session.schema.properties ?? {}).some(
+    (member) => member['x-wf']?.kind === 'condition',
+  );
   return simulated && !(check.is === 'done' && check.current && check.result.refusals.length === 0);
 }
 
@@ -28,7 +30,8 @@ function offReason(session: FormSession, state: FormState, linked: boolean): str
   if (at === 'signedOut') return 'forms.off.signedOut';
   if (!linked) return 'forms.off.noLink';
   if (holds(state)) return 'forms.off.refused';
-  return needsSimulation(session, state) ? 'forms.off.simulate' : undefined;
+  if (needsSimulation(session, state)) return 'forms.off.simulate';
+  return at === 'review' && !confirmed(session, state) ? 'forms.off.confirm' : undefined;
 }
 
 /** The sending of a form: guarded commands pass a review step first; a form with faults tells them instead. */
@@ -43,7 +46,7 @@ export function useSending(session: FormSession): Sending {
     if (session.faults().length > 0) return session.dispatch({ type: 'tryAll' });
     if (off) return;
     if (guarded && state.phase.at !== 'review') return session.dispatch({ type: 'review' });
-    if (!guarded || reviewed(session)) session.send();
+    session.send();
   };
   const check = () => {
     if (locked(state)) return;
@@ -53,15 +56,11 @@ export function useSending(session: FormSession): Sending {
   return { send, check, off };
 }
 
-const confirmations = new WeakMap<FormSession, string>();
-/** Keeps what was typed to confirm; it counts once it equals the name asked for. */
-export const confirm = (session: FormSession, typed: string) => confirmations.set(session, typed);
-export const confirmedBy = (session: FormSession) => confirmations.get(session) ?? '';
-
 /** What a person types to confirm a guarded command: the record's id where it is short, else its first eight characters. */
 export function confirmationOf(session: FormSession): string {
   const stream = streamOf(session, session.data()) ?? '';
   const id = stream.slice(stream.indexOf('-') + 1) || session.description.title;
   return id.length > 12 ? id.slice(0, 8) : id;
 }
-const reviewed = (session: FormSession) => confirmedBy(session).trim().toLowerCase() === confirmationOf(session).toLowerCase();
+const confirmed = (session: FormSession, { confirmation }: FormState) =>
+  confirmation.trim().toLowerCase() === confirmationOf(session).toLowerCase();

@@ -1,18 +1,22 @@
-import { severityWords } from '../../../contracts/vocabulary/code-lists';
-import { countryName } from '../../../contracts/vocabulary/countries';
 import type { Problem } from '../../../contracts/http';
 import type { Fault } from '../../../contracts/kernel/validate';
+import { severityWords } from '../../../contracts/vocabulary/code-lists';
+import { countryName } from '../../../contracts/vocabulary/countries';
 import { hasText, t } from '../i18n/text';
 import { type FieldSchema, type FormFault, kindOf } from './schema';
 
 /** `sourceRef` as words: `Source ref`. */
 export function plainWords(name: string): string {
-  const words = name.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').replaceAll('-', ' ').toLowerCase();
+  const words = name
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replaceAll('-', ' ')
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** The label of a field, from the catalogue or from its name. */
-export const fieldLabel = (name: string): string => (hasText(`fields.${name}`) ? t(`fields.${name}`) : plainWords(name));
+export const fieldLabel = (name: string): string =>
+  hasText(`fields.${name}`) ? t(`fields.${name}`) : plainWords(name);
 
 /** The list of words a choice speaks: its named list, else the field itself. */
 export const listName = (schema: FieldSchema, name: string): string => schema['x-wf']?.list ?? name;
@@ -21,7 +25,11 @@ export const listName = (schema: FieldSchema, name: string): string => schema['x
 export function valueWords(list: string, value: string | number): string {
   if (list === 'Severity') return severityWords[value as 1] ?? String(value);
   const key = `fields.${list}.${value}`;
-  return hasText(key) ? t(key) : typeof value === 'number' || /^[A-Z0-9+]+$/.test(value) ? String(value) : plainWords(value);
+  return hasText(key)
+    ? t(key)
+    : typeof value === 'number' || /^[A-Z0-9+]+$/.test(value)
+      ? String(value)
+      : plainWords(value);
 }
 
 /** What a value means, where the catalogue says more than its name. */
@@ -41,7 +49,8 @@ export function faultWords(fault: FormFault | Fault): string {
 export const roleWords = (role: string): string => role.replaceAll('-', ' ');
 
 /** The name of a command: short on its button, whole in its heading. */
-export const sendWords = (name: string, title: string): string => (hasText(`commands.${name}`) ? t(`commands.${name}`) : title);
+export const sendWords = (name: string, title: string): string =>
+  hasText(`commands.${name}`) ? t(`commands.${name}`) : title;
 
 /** The sentence of a code: the catalogue's, else the server's. */
 export const refusalWords = (problem: Problem): string => {
@@ -62,12 +71,14 @@ export function shortValue(schema: FieldSchema | undefined, name: string, value:
 
 function listWords(schema: FieldSchema | undefined, name: string, list: readonly unknown[]): string {
   if (list.length === 0) return t('forms.none');
-  if (typeof list[0] === 'object') return t(name === 'evidence' ? 'forms.positions' : 'forms.items', { count: list.length });
+  if (typeof list[0] === 'object')
+    return t(name === 'evidence' ? 'forms.positions' : 'forms.items', { count: list.length });
   return list.map((item) => shortValue(schema?.items, name, item)).join(', ');
 }
 
 function objectWords(object: Record<string, unknown>): string {
   if ('from' in object && 'to' in object) return `${object.from} – ${object.to}`;
+  if (hasText(`fields.condition.${object.kind}`)) return t(`fields.condition.${object.kind}`);
   const shown = object.name ?? object.id ?? object.kind ?? object.country;
   return shown === undefined ? t('forms.given') : String(shown);
 }

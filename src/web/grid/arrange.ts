@@ -16,19 +16,30 @@ const order = (a: string | number | null, b: string | number | null): number => 
   return String(a) < String(b) ? -1 : 1;
 };
 
+interface Reading {
+  readonly read: (row: JsonObject) => string | number | null;
+  readonly descending: boolean;
+}
+
+function compare({ read, descending }: Reading, a: JsonObject, b: JsonObject): number {
+  const left = read(a);
+  const right = read(b);
+  const found = order(left, right);
+  return descending && left !== null && right !== null ? -found : found;
+}
+
 /** Compares rows by several columns; empty values stand last in both directions, and the key decides ties. */
 export function comparator(columns: readonly Column[], sorts: readonly Sort[]) {
-  const by = sorts.flatMap(({ column, descending }) => {
+  const by = sorts.flatMap(({ column, descending }): readonly Reading[] => {
     const read = columns.find(({ name }) => name === column)?.order;
     return read ? [{ read, descending }] : [];
   });
   return (a: Keyed, b: Keyed): number => {
-    for (const { read, descending } of by) {
-      const [left, right] = [read(a.row), read(b.row)];
-      const found = order(left, right);
-      if (found !== 0) return descending && left !== null && right !== null ? -found : found;
+    for (const reading of by) {
+      const found = compare(reading, a.row, b.row);
+      if (found !== 0) return found;
     }
-    return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+    return order(a.key, b.key);
   };
 }
 

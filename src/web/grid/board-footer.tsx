@@ -16,12 +16,14 @@ function Words({ props, state }: { props: BoardPageProps; state: BoardState }) {
   if (isGrey(verdict) && freshness.lastWord) {
     const age = ageMs(freshness);
     const time = clockText(freshness.lastWord.serverTime, activeZone());
-    return age === undefined ? t('frame.rowsAsOfOnly', { time }) : t('freshness.rowsAsOf', { time, age: durationText(age / 1000) });
+    return age === undefined
+      ? t('frame.rowsAsOfOnly', { time })
+      : t('freshness.rowsAsOf', { time, age: durationText(age / 1000) });
   }
   if (props.footer) return <>{props.footer}</>;
   return (
     <>
-      {t('frame.shownHidden', { shown: keys.length, hidden })}{' '}
+      {hidden > 0 ? t('frame.shownHidden', { shown: keys.length, hidden }) : t('frame.shown', { count: keys.length })}{' '}
       {hidden > 0 && (
         <button type="button" className="link" onClick={() => state.change({ filters: [] })}>
           {t('frame.clear')}

@@ -1,14 +1,14 @@
-import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { JsonObject } from '../../../contracts/encoding';
 import { t } from '../i18n/text';
 import { formStore } from '../live/command';
 import { displayStore } from '../live/display';
 import type { HeldRow } from '../live/held-rows';
-import { useKeys, type Binding } from '../parts/keys';
+import { type Binding, useKeys } from '../parts/keys';
 import { Screen } from '../parts/screen';
 import { useBoardView, useWatched } from '../parts/use-board';
-import { useStore } from '../parts/use-store';
 import { useMedia } from '../parts/use-media';
+import { useStore } from '../parts/use-store';
 import { BoardFooter } from './board-footer';
 import { BoardToolbar } from './board-toolbar';
 import { CardList } from './card-list';
@@ -40,12 +40,15 @@ export interface BoardPageProps {
   readonly footer?: ReactNode;
   /** What to say and do when nothing exists. */
   readonly empty: ReactNode;
-  readonly groupCells?: (rows: readonly JsonObject[]) => ReactNode;
-  /** Keys of this board, told the row that has the focus. */
-  readonly keys?: (key: string | undefined) => readonly Binding[];
+  /** What stands under a column in the heading of a group. */
+  readonly groupCell?: (column: string, rows: readonly JsonObject[]) => ReactNode;
+  /** Keys of this board, which can ask for the row that has the focus. */
+  readonly keys?: (focused: () => string | undefined) => readonly Binding[];
   readonly hints: readonly (readonly [string, string])[];
 }
 
+/** A drawer follows the focus after this pause, in milliseconds. */
+const followMs = 120;
 const heights = { dense: 28, comfortable: 36, touch: 44 } as const;
 
 const toggled = (groups: ReadonlySet<string>, group: string) =>
@@ -68,22 +71,36 @@ function useBoardPage({ model, defaults }: BoardPageProps) {
   const pin = usePin(scroller, lines.lines, rowHeight);
   const focusing = useRef<Focusing>(undefined);
   const [focusRow, setFocusRow] = useState<string>();
-  const onFocusRow = useCallback((key: string | undefined, now: Focusing) => {
-    focusing.current = now;
-    setFocusRow(key);
-  }, []);
   const [table, setTable] = useState(false);
-  return { store, view, change, groups, lines, scroller, rowHeight, pin, focusing, focusRow, onFocusRow, table, setTable };
+  return {
+    store,
+    view,
+    change,
+    groups,
+    lines,
+    scroller,
+    rowHeight,
+    pin,
+    focusing,
+    focusRow,
+    setFocusRow,
+    table,
+    setTable,
+  };
 }
 export type BoardState = ReturnType<typeof useBoardPage>;
 
 function useBoardKeys(props: BoardPageProps, state: BoardState, open: (key: string) => void) {
-  const { lines, focusing, focusRow, change, pin, groups, view } = state;
+  const { lines, focusing, change, pin, groups, view } = state;
+  const focused = () => {
+    const line = focusing.current?.focus?.line;
+    return line?.startsWith('group:') ? undefined : line;
+  };
   const step = (by: number) => focusing.current?.moveTo((focusing.current.index ?? -1) + by);
   const enter = () => {
     const line = focusing.current?.focus?.line;
     if (line?.startsWith('group:')) groups.toggle(line.slice(6));
-    else if (focusRow) open(focusRow);
+    else if (line) open(line);
   };
   useKeys('frame.keys.grid', [
     { keys: 'j', label: 'frame.keys.next', run: () => step(1) },
@@ -100,9 +117,19 @@ function useBoardKeys(props: BoardPageProps, state: BoardState, open: (key: stri
       },
     },
     { keys: 't', label: 'frame.keys.table', run: () => state.setTable((now) => !now) },
-    ...(props.keys?.(focusRow) ?? []),
+    ...(props.keys?.(focused) ?? []),
   ]);
   return { change };
+}
+
+/** With the drawer open, its content follows the row that has the focus. */
+function useFollow({ focusRow, view, change }: BoardState, drawer: boolean) {
+  const follow = drawer && view.selected !== undefined && focusRow !== undefined && focusRow !== view.selected;
+  useEffect(() => {
+    if (!follow) return;
+    const timer = setTimeout(() => change({ selected: focusRow }), followMs);
+    return () => clearTimeout(timer);
+  }, [follow, focusRow, change]);
 }
 
 const closeDrawer = ({ change, focusing }: BoardState) => {
@@ -119,13 +146,34 @@ function BoardBody({ props, state, open }: { props: BoardPageProps; state: Board
   const narrow = Boolean(form) || (view.selected !== undefined && props.drawer !== undefined);
   const columns = props.model.columns.filter(({ wideOnly }) => !(narrow && wideOnly));
   if ((!complete && store.rows.size === 0) || lines.keys.length === 0)
-    return <GridState store={store} columns={columns} hidden={lines.hidden} empty={props.empty} onClear={() => state.change({ filters: [] })} />;
-  if (cards && props.card) return <CardList store={store} lines={lines} selected={view.selected} card={props.card} onOpen={open} />;
+    return (
+      <GridState
+        store={store}
+        columns={columns}
+        hidden={lines.hidden}
+        empty={props.empty}
+        onClear={() => state.change({ filters: [] })}
+      />
+    );
+  if (cards && props.card)
+    return <CardList store={store} lines={lines} selected={view.selected} card={props.card} onOpen={open} />;
   if (state.table) return <PlainTable store={store} columns={columns} keys={lines.keys} title={props.title} />;
   return <WideGrid props={props} state={state} columns={columns} narrow={narrow} open={open} />;
 }
 
-function WideGrid({ props, state, columns, narrow, open }: { props: BoardPageProps; state: BoardState; columns: GridModel['columns']; narrow: boolean; open: (key: string) => void }) {
+function WideGrid({
+  props,
+  state,
+  columns,
+  narrow,
+  open,
+}: {
+  props: BoardPageProps;
+  state: BoardState;
+  columns: GridModel['columns'];
+  narrow: boolean;
+  open: (key: string) => void;
+}) {
   const { view, change, groups } = state;
   const onSort = (column: string) => {
     const [first] = view.sort;
@@ -139,7 +187,10 @@ function WideGrid({ props, state, columns, narrow, open }: { props: BoardPagePro
       onClick={({ target }) => {
         const line = (target as Element).closest<HTMLElement>('.grid-body [data-line]')?.dataset.line;
         if (!line || line.startsWith('group:') || (target as Element).closest('a, button')) return;
-        state.focusing.current?.moveTo(state.lines.lines.findIndex((one) => one.kind === 'row' && one.key === line), 0);
+        state.focusing.current?.moveTo(
+          state.lines.lines.findIndex((one) => one.kind === 'row' && one.key === line),
+          0,
+        );
         open(line);
       }}
     >
@@ -159,8 +210,9 @@ function WideGrid({ props, state, columns, narrow, open }: { props: BoardPagePro
         closed={groups.closed}
         onToggle={groups.toggle}
         onOpen={open}
-        onFocusRow={state.onFocusRow}
-        {...(props.groupCells && { groupCells: props.groupCells })}
+        focusing={state.focusing}
+        onFocusRow={state.setFocusRow}
+        {...(props.groupCell && { groupCell: props.groupCell })}
       />
     </div>
   );
@@ -172,6 +224,7 @@ export function BoardPage(props: BoardPageProps) {
   const { store, view, change } = state;
   const open = (key: string) => (props.drawer ? change({ selected: key }) : props.onOpen?.(key));
   useBoardKeys(props, state, open);
+  useFollow(state, props.drawer !== undefined);
   useBoardHandling(props.model.topic);
   const held = view.selected ? store.row(view.selected) : undefined;
   return (

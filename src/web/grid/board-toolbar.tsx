@@ -20,7 +20,8 @@ function chipWords(model: GridModel, { column, values, excluded }: Filter) {
   return `${name} ${excluded ? t('frame.filter.not') : ''}${words}`;
 }
 
-const sortWords = (model: GridModel, name: string) => t(model.columns.find((column) => column.name === name)?.label ?? name).toLowerCase();
+const sortWords = (model: GridModel, name: string) =>
+  t(model.columns.find((column) => column.name === name)?.label ?? name).toLowerCase();
 
 function Chips({ props, state }: Shown) {
   const { filters } = state.view;
@@ -102,7 +103,8 @@ function NewRows({ props, state }: Shown) {
       <span className="narrow">{t('frame.newShort', { count: fresh.length })}</span>
       {critical > 0 && (
         <>
-          <SeverityShape severity={4} size={10} /> <span className="wide">{t('frame.newCritical', { count: critical })}</span>
+          <SeverityShape severity={4} size={10} />{' '}
+          <span className="wide">{t('frame.newCritical', { count: critical })}</span>
           <span className="narrow">{critical}</span>
         </>
       )}
@@ -119,7 +121,10 @@ function Grouping({ props, state }: Shown) {
   return (
     <label className="grouping wide">
       {t('frame.group')}
-      <select value={state.view.group ?? ''} onChange={({ target }) => state.change({ group: target.value || undefined })}>
+      <select
+        value={state.view.group ?? ''}
+        onChange={({ target }) => state.change({ group: target.value || undefined })}
+      >
         <option value="">{t('frame.group.none')}</option>
         {groups.map((group) => (
           <option key={group} value={group}>
@@ -139,7 +144,9 @@ export function BoardToolbar({ props, state }: Shown) {
   return (
     <>
       <h1 className="wide">{props.title}</h1>
-      <span className="muted">{props.count?.(keys.length, all) ?? t('frame.countOf', { shown: keys.length, all })}</span>
+      <span className="muted">
+        {props.count?.(keys.length, all) ?? t('frame.countOf', { shown: keys.length, all })}
+      </span>
       {state.view.sort[0] && (
         <span className="muted narrow">
           {t('frame.sortedBy', { column: sortWords(props.model, state.view.sort[0].column) })}

@@ -14,7 +14,14 @@ interface CardListProps {
 }
 const cardHeight = 83;
 
-function Card({ store, rowKey, selected, card, onOpen, top }: Omit<CardListProps, 'lines'> & { rowKey: string; top: number }) {
+function Card({
+  store,
+  rowKey,
+  selected,
+  card,
+  onOpen,
+  top,
+}: Omit<CardListProps, 'lines'> & { rowKey: string; top: number }) {
   const held = useRow(store, rowKey);
   return (
     held && (
@@ -39,7 +46,6 @@ export function CardList(props: CardListProps) {
     getItemKey: (index) => keys[index] ?? index,
   });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <div className="card-scroll" ref={scroller} tabIndex={0}>
       <ul style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => (

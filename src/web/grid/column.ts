@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { JsonObject, Json } from '../../../contracts/encoding';
+import type { Json, JsonObject } from '../../../contracts/encoding';
 
 /** A row as a column reads it. */
 export interface Cells {
@@ -46,6 +46,8 @@ export interface GridModel {
   readonly groups?: Readonly<Record<string, GroupBy>>;
   /** Area of the catalogue that has the board's words, among them `title`. */
   readonly noun: string;
+  /** Text key of the number of rows in a group; default the bare number. */
+  readonly groupCount?: string;
   /** Words of a value in a filter chip. */
   readonly filterWords?: (column: string, value: string) => string | undefined;
 }

@@ -8,11 +8,7 @@ export interface Filter {
   readonly excluded: boolean;
 }
 
-const folded = (text: string) =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
+const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Splits at commas outside quotation marks. */
 const split = (text: string) => text.match(/(?:[^,"]|"[^"]*")+/g) ?? [];
@@ -34,7 +30,9 @@ const quoted = (value: string) => (/[,|:"]/.test(value) || /\s/.test(value) ? `"
 
 /** The address form of filters; reading it gives the same filters again. */
 export const writeFilters = (filters: readonly Filter[]) =>
-  filters.map(({ column, values, excluded }) => `${column}:${excluded ? '-' : ''}${values.map(quoted).join('|')}`).join(',');
+  filters
+    .map(({ column, values, excluded }) => `${column}:${excluded ? '-' : ''}${values.map(quoted).join('|')}`)
+    .join(',');
 
 function wordsOf(column: Column | undefined, name: string, row: JsonObject): readonly string[] {
   if (column?.words) return column.words(row);
@@ -47,7 +45,11 @@ function holds({ column, values, excluded }: Filter, columns: readonly Column[],
     const all = folded(columns.flatMap((one) => wordsOf(one, one.name, row)).join(' '));
     return values.some((value) => all.includes(folded(value))) !== excluded;
   }
-  const own = wordsOf(columns.find(({ name }) => name === column), column, row).map(folded);
+  const own = wordsOf(
+    columns.find(({ name }) => name === column),
+    column,
+    row,
+  ).map(folded);
   return values.some((value) => own.includes(folded(value))) !== excluded;
 }
 

@@ -5,7 +5,15 @@ import type { Column, Sort } from './column';
 const direction = { true: 'descending', false: 'ascending' } as const;
 
 /** Headings of a grid; pressing one sorts by it, pressing again turns the order round. */
-export function GridHead({ columns, sort, onSort }: { columns: readonly Column[]; sort: readonly Sort[]; onSort: (column: string) => void }) {
+export function GridHead({
+  columns,
+  sort,
+  onSort,
+}: {
+  columns: readonly Column[];
+  sort: readonly Sort[];
+  onSort: (column: string) => void;
+}) {
   const first = sort[0];
   return (
     <div role="rowgroup" className="grid-head">

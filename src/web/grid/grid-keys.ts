@@ -1,23 +1,37 @@
 import type { KeyboardEvent } from 'react';
 import type { Focusing } from './use-focus';
 
+/** Rows and columns to go by a key; `first` and `last` go to the edges. */
+interface Move {
+  readonly row?: number | 'first' | 'last' | 'page' | 'pageBack';
+  readonly column?: number | 'first' | 'last';
+}
+
+const moves: Readonly<Record<string, Move>> = {
+  ArrowDown: { row: 1 },
+  ArrowUp: { row: -1 },
+  ArrowRight: { column: 1 },
+  ArrowLeft: { column: -1 },
+  Home: { column: 'first' },
+  End: { column: 'last' },
+  'Ctrl+Home': { row: 'first', column: 'first' },
+  'Ctrl+End': { row: 'last', column: 'last' },
+  PageDown: { row: 'page' },
+  PageUp: { row: 'pageBack' },
+};
+
+function place(at: number, move: number | string | undefined, count: number, page = 0): number {
+  const edges: Readonly<Record<string, number>> = { first: 0, last: count - 1, page: at + page, pageBack: at - page };
+  return typeof move === 'string' ? (edges[move] ?? at) : at + (move ?? 0);
+}
+
 /** Arrows, Home, End and pages after the ARIA grid pattern; true when the key was one of them. */
-export function gridKey(event: KeyboardEvent, { index, focus, moveTo, page }: Focusing, rows: number, columns: number): boolean {
+export function gridKey(event: KeyboardEvent, focusing: Focusing, rows: number, columns: number): boolean {
   if (event.altKey || event.shiftKey || event.metaKey) return false;
-  const column = focus?.column ?? 0;
-  const moves: Readonly<Record<string, () => void>> = {
-    ArrowDown: () => moveTo(index + 1),
-    ArrowUp: () => moveTo(index - 1),
-    ArrowRight: () => moveTo(index, column + 1),
-    ArrowLeft: () => moveTo(index, column - 1),
-    Home: () => (event.ctrlKey ? moveTo(0, 0) : moveTo(index, 0)),
-    End: () => (event.ctrlKey ? moveTo(rows - 1, columns - 1) : moveTo(index, columns - 1)),
-    PageDown: () => moveTo(index + page),
-    PageUp: () => moveTo(index - page),
-  };
-  const move = moves[event.key];
+  const move = moves[event.ctrlKey ? `Ctrl+${event.key}` : event.key];
   if (!move) return false;
   event.preventDefault();
-  move();
+  const { index, focus, page, moveTo } = focusing;
+  moveTo(place(index, move.row, rows, page), place(focus?.column ?? 0, move.column, columns));
   return true;
 }

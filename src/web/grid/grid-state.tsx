@@ -57,6 +57,11 @@ export function GridState({ store, columns, hidden, empty, onClear }: GridStateP
     );
   if (!complete) return <Skeleton columns={columns} arriving={arriving} />;
   if (hidden > 0)
-    return <StatePanel title={t('frame.noneMatch', { count: hidden })} actions={<Button onClick={onClear}>{t('frame.clearFilters')}</Button>} />;
+    return (
+      <StatePanel
+        title={t('frame.noneMatch', { count: hidden })}
+        actions={<Button onClick={onClear}>{t('frame.clearFilters')}</Button>}
+      />
+    );
   return <>{empty}</>;
 }

@@ -28,16 +28,19 @@ export interface GridProps {
   readonly onToggle: (group: string) => void;
   readonly onOpen: (key: string) => void;
   /** Cells under the columns of a group's heading: sums and shapes. */
-  readonly groupCells?: (rows: readonly JsonObject[]) => ReactNode;
-  /** Told whenever another row has the focus, with a way to move it. */
-  readonly onFocusRow: (key: string | undefined, focusing: Focusing) => void;
+  readonly groupCell?: (column: string, rows: readonly JsonObject[]) => ReactNode;
+  /** Holds the focus of the grid and the ways to move it, as of the last drawing. */
+  readonly focusing: { current: Focusing | undefined };
+  /** Told whenever another row has the focus. */
+  readonly onFocusRow: (key: string | undefined) => void;
 }
 
 const track = ({ width, narrowWidth }: Column, narrow: boolean) => {
   const size = narrow ? (narrowWidth ?? width) : width;
   return typeof size === 'number' ? `${size}px` : 'minmax(0, 1fr)';
 };
-const template = (columns: readonly Column[], narrow: boolean) => columns.map((column) => track(column, narrow)).join(' ');
+const template = (columns: readonly Column[], narrow: boolean) =>
+  columns.map((column) => track(column, narrow)).join(' ');
 
 const head = 28;
 
@@ -61,11 +64,10 @@ function useVirtualLines({ lines, scroller, rowHeight }: GridProps, focused: Ref
   });
 }
 
-function useOpenedFocus(focusing: Focusing, onFocusRow: GridProps['onFocusRow']) {
-  const told = useRef<Focusing>(focusing);
-  told.current = focusing;
+function useToldFocus(focusing: Focusing, { focusing: held, onFocusRow }: GridProps) {
+  held.current = focusing;
   const line = focusing.focus?.line;
-  useEffect(() => onFocusRow(line?.startsWith('group:') ? undefined : line, told.current), [line, onFocusRow]);
+  useEffect(() => onFocusRow(line?.startsWith('group:') ? undefined : line), [line, onFocusRow]);
 }
 
 /** A live board as an ARIA grid with virtual rows: one tab stop, sticky heading, rows that never move under the pointer. */
@@ -81,9 +83,8 @@ export function Grid(props: GridProps) {
     scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
   });
   focused.current = focusing.index;
-  useOpenedFocus(focusing, props.onFocusRow);
+  useToldFocus(focusing, props);
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: its cells take the focus (ARIA grid pattern)
     <div
       role="grid"
       aria-label={t(`${model.noun}.title`)}
@@ -102,17 +103,42 @@ export function Grid(props: GridProps) {
       <GridHead columns={columns} sort={props.sort} onSort={props.onSort} />
       <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => (
-          <GridLine key={lineId(lines.lines[index]!)} props={props} focusing={focusing} index={index} top={start} store={store} />
+          <GridLine
+            key={lineId(lines.lines[index]!)}
+            props={props}
+            focusing={focusing}
+            index={index}
+            top={start}
+            store={store}
+          />
         ))}
       </div>
     </div>
   );
 }
 
-function GridLine({ props, focusing, index, top, store }: { props: GridProps; focusing: Focusing; index: number; top: number; store: BoardStore }) {
+function GridLine({
+  props,
+  focusing,
+  index,
+  top,
+  store,
+}: {
+  props: GridProps;
+  focusing: Focusing;
+  index: number;
+  top: number;
+  store: BoardStore;
+}) {
   const line = props.lines.lines[index]!;
   const id = lineId(line);
-  const tab = focusing.focus ? (focusing.focus.line === id ? focusing.focus.column : undefined) : index === 0 ? 0 : undefined;
+  const tab = focusing.focus
+    ? focusing.focus.line === id
+      ? focusing.focus.column
+      : undefined
+    : index === 0
+      ? 0
+      : undefined;
   if (line.kind === 'group')
     return (
       <GroupRow
@@ -123,7 +149,9 @@ function GridLine({ props, focusing, index, top, store }: { props: GridProps; fo
         height={props.rowHeight}
         open={!props.closed.has(line.group)}
         tab={tab !== undefined}
-        cells={props.groupCells}
+        columns={props.columns}
+        cell={props.groupCell}
+        countKey={props.model.groupCount}
         onToggle={() => props.onToggle(line.group)}
       />
     );

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { JsonObject } from '../../../contracts/encoding';
+import { t } from '../i18n/text';
 import { Icon } from '../parts/icon';
 import type { Line } from './arrange';
+import type { Column } from './column';
 
 interface GroupRowProps {
   readonly line: Extract<Line, { kind: 'group' }>;
@@ -11,12 +13,27 @@ interface GroupRowProps {
   readonly height: number;
   readonly open: boolean;
   readonly tab: boolean;
-  readonly cells: ((rows: readonly JsonObject[]) => ReactNode) | undefined;
+  readonly columns: readonly Column[];
+  /** What stands under a column: a sum, shapes with counts. */
+  readonly cell: ((column: string, rows: readonly JsonObject[]) => ReactNode) | undefined;
+  readonly countKey: string | undefined;
   readonly onToggle: () => void;
 }
 
 /** Heading of a group of rows, with their number and sums; pressing it closes or opens the group. */
-export function GroupRow({ line, rows, rowIndex, top, height, open, tab, cells, onToggle }: GroupRowProps) {
+export function GroupRow({
+  line,
+  rows,
+  rowIndex,
+  top,
+  height,
+  open,
+  tab,
+  columns,
+  cell,
+  countKey,
+  onToggle,
+}: GroupRowProps) {
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: its first cell takes the focus
     <div
@@ -30,9 +47,22 @@ export function GroupRow({ line, rows, rowIndex, top, height, open, tab, cells, 
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter opens and closes through the keys of the grid */}
       <div role="rowheader" aria-colindex={1} className="group-head" tabIndex={tab ? 0 : -1} onClick={onToggle}>
         <Icon name={open ? 'chevronDown' : 'chevronRight'} size={12} />
-        <b>{line.words}</b> <span className="muted">{line.keys.length}</span>
+        <b>{line.words}</b>{' '}
+        <span className="muted">{countKey ? t(countKey, { count: line.keys.length }) : line.keys.length}</span>
       </div>
-      {cells?.(rows)}
+      {cell &&
+        columns.slice(2).map((column, i) => (
+          <div
+            key={column.name}
+            role="gridcell"
+            tabIndex={-1}
+            aria-colindex={i + 3}
+            className="cell"
+            data-align={column.align}
+          >
+            {cell(column.name, rows)}
+          </div>
+        ))}
     </div>
   );
 }

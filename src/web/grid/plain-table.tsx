@@ -23,7 +23,9 @@ export function PlainTable({ store, columns, keys, title }: PlainTableProps) {
   return (
     <div className="plain-table">
       <table>
-        <caption>{t('frame.tableCaption', { title, from: from + 1, to: from + shown.length, all: keys.length })}</caption>
+        <caption>
+          {t('frame.tableCaption', { title, from: from + 1, to: from + shown.length, all: keys.length })}
+        </caption>
         <thead>
           <tr>
             {columns.map(({ name, label }) => (

@@ -6,7 +6,7 @@ import { boardIsBehindMs, pendingOf, pendingStore } from '../live/pending';
 import { Icon } from '../parts/icon';
 import { useRow } from '../parts/use-board';
 import { useStore } from '../parts/use-store';
-import type { Column } from './column';
+import type { CellContext, Column } from './column';
 
 export interface RowProps {
   readonly store: BoardStore;
@@ -37,16 +37,27 @@ function Pending({ stream }: { stream: string }) {
   if (!pending) return null;
   const late = performance.now() - pending.at > boardIsBehindMs;
   return (
-    <span className="pending">{late ? t('frame.pending.behind', { position: String(pending.position) }) : t('frame.pending')}</span>
+    <span className="pending">
+      {late ? t('frame.pending.behind', { position: String(pending.position) }) : t('frame.pending')}
+    </span>
   );
 }
 
-function Cell({ held, column, index, tab, narrow, extra }: { held: HeldRow; column: Column; index: number; tab: boolean; narrow: boolean; extra: ReactNode }) {
+interface CellProps {
+  readonly held: HeldRow;
+  readonly column: Column;
+  readonly index: number;
+  readonly tab: boolean;
+  readonly context: CellContext;
+  readonly extra: ReactNode;
+}
+
+function Cell({ held, column, index, tab, context, extra }: CellProps) {
   const at = changedAt(held, column);
+  const place = { role: index === 0 ? 'rowheader' : 'gridcell', 'aria-colindex': index + 1 };
   return (
     <div
-      role={index === 0 ? 'rowheader' : 'gridcell'}
-      aria-colindex={index + 1}
+      {...place}
       className="cell"
       data-col={column.name}
       data-align={column.align}
@@ -54,7 +65,7 @@ function Cell({ held, column, index, tab, narrow, extra }: { held: HeldRow; colu
       tabIndex={tab ? 0 : -1}
     >
       <span className={at === undefined ? 'cell-words' : 'cell-words changed'} key={at ?? 'still'}>
-        {column.cell(held, { narrow, focused: tab })}
+        {column.cell(held, context)}
       </span>
       {extra}
     </div>
@@ -66,6 +77,7 @@ export const GridRow = memo(function GridRow(props: RowProps) {
   const { store, rowKey, category, columns, narrow, rowIndex, top, height, selected, moved, tabColumn } = props;
   const held = useRow(store, rowKey);
   if (!held) return null;
+  const context = { narrow, focused: tabColumn !== undefined };
   const marks = (
     <>
       {moved && <Icon name="upDown" size={12} title={t('frame.moved')} className="moved" />}
@@ -90,7 +102,7 @@ export const GridRow = memo(function GridRow(props: RowProps) {
           column={column}
           index={i}
           tab={tabColumn === i}
-          narrow={narrow}
+          context={context}
           extra={i === 1 ? marks : null}
         />
       ))}

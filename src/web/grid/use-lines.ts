@@ -20,40 +20,49 @@ export interface Lines {
 
 const none: ReadonlySet<string> = new Set();
 
+interface Times {
+  /** Monotonic milliseconds of the last sort and of the last activity of the person in the grid. */
+  sortedAt: number;
+  activity: number;
+}
+
+const waitOf = ({ sortedAt, activity }: Times) => resortIn(performance.now(), sortedAt, activity);
+
+/** The order on screen: the wanted one when rows may move, otherwise the old one with what has changed let in. */
+function useHeldOrder(wanted: readonly string[], asked: string) {
+  const times = useRef<Times>({ sortedAt: Number.NEGATIVE_INFINITY, activity: Number.NEGATIVE_INFINITY });
+  const [turn, again] = useReducer((n: number) => n + 1, 0);
+  const shown = useRef<{ readonly asked: string; readonly keys: readonly string[] }>({ asked: '', keys: [] });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a turn asks for another look at the clock
+  const held = useMemo<HeldOrder>(() => {
+    const { asked: before, keys } = shown.current;
+    if (asked !== before || waitOf(times.current) === 0 || keys.length === 0) return { keys: wanted, moved: none };
+    return holdOrder(keys, wanted);
+  }, [wanted, asked, turn]);
+  const settled = held.moved.size === 0;
+  useEffect(() => {
+    if (settled && shown.current.keys !== held.keys) times.current.sortedAt = performance.now();
+    shown.current = { asked, keys: held.keys };
+  }, [asked, held, settled]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each look that leaves rows out of place plans the next
+  useEffect(() => {
+    if (settled) return;
+    const timer = setTimeout(again, Math.max(100, waitOf(times.current)));
+    return () => clearTimeout(timer);
+  }, [settled, held, turn]);
+  return { held, again, times: times.current };
+}
+
 /** Order of rows: recomputed with the rows, shown at most every 2 s and never while somebody works in the grid. */
 export function useLines(store: BoardStore, model: GridModel, view: GridView, closed: ReadonlySet<string>): Lines {
   const { version } = useBoardView(store);
-  const [turn, again] = useReducer((n: number) => n + 1, 0);
-  const activity = useRef(Number.NEGATIVE_INFINITY);
-  const sortedAt = useRef(Number.NEGATIVE_INFINITY);
-  const shown = useRef<{ readonly asked: string; readonly held: HeldOrder }>({ asked: '', held: { keys: [], moved: none } });
-
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the rows of the store
   const wanted = useMemo(
     () => arrange(store.rows.values(), model.columns, view.sort, view.filters),
     [store, version, model, view.sort, view.filters],
   );
   const asked = `${model.topic}|${JSON.stringify([view.sort, view.filters, view.group])}`;
-  const wait = resortIn(performance.now(), sortedAt.current, activity.current);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a turn asks for another look at the clock
-  const held = useMemo(() => {
-    const before = shown.current;
-    if (asked !== before.asked || wait === 0 || before.held.keys.length === 0) return { keys: wanted.keys, moved: none };
-    return holdOrder(before.held.keys, wanted.keys);
-  }, [wanted, asked, turn]);
-  const settled = held.moved.size === 0;
-
-  useEffect(() => {
-    if (settled && shown.current.held.keys !== held.keys) sortedAt.current = performance.now();
-    shown.current = { asked, held };
-  }, [asked, held, settled]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each look that leaves rows out of place plans the next
-  useEffect(() => {
-    if (settled) return;
-    const timer = setTimeout(again, Math.max(100, resortIn(performance.now(), sortedAt.current, activity.current)));
-    return () => clearTimeout(timer);
-  }, [settled, held, turn]);
-
+  const { held, again, times } = useHeldOrder(wanted.keys, asked);
   const group = view.group ? model.groups?.[view.group] : undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: groups follow the rows of this version
   const lines = useMemo<readonly Line[]>(
@@ -63,18 +72,13 @@ export function useLines(store: BoardStore, model: GridModel, view: GridView, cl
         : held.keys.map((key) => ({ kind: 'row', key }) as const),
     [held, group, closed, store, version],
   );
-  return {
-    lines,
-    keys: held.keys,
-    moved: held.moved,
-    hidden: wanted.hidden,
-    settle: () => {
-      activity.current = Number.NEGATIVE_INFINITY;
-      sortedAt.current = Number.NEGATIVE_INFINITY;
-      again();
-    },
-    active: () => {
-      activity.current = performance.now();
-    },
+  const settle = () => {
+    times.activity = Number.NEGATIVE_INFINITY;
+    times.sortedAt = Number.NEGATIVE_INFINITY;
+    again();
   };
+  const active = () => {
+    times.activity = performance.now();
+  };
+  return { lines, keys: held.keys, moved: held.moved, hidden: wanted.hidden, settle, active };
 }

@@ -37,7 +37,8 @@ export function template(key: string, values: Values = {}): string {
   return entry[plural.select(Number(values.count ?? 0))] ?? entry.other ?? key;
 }
 
-const shown = (value: string | number | undefined) => (typeof value === 'number' ? number.format(value) : (value ?? ''));
+const shown = (value: string | number | undefined) =>
+  typeof value === 'number' ? number.format(value) : (value ?? '');
 
 /** Text of `<area>.<key>` with `{name}` replaced; numbers get digit groups. An unknown key is shown as it stands. */
 export const t = (key: string, values: Values = {}): string =>

@@ -1,13 +1,15 @@
 import type { Recorded } from '../../../contracts/http';
 import { t } from '../i18n/text';
-import { announce, alarm } from './announce';
+import { alarm, announce } from './announce';
 import { ApiProblem, api, NoAnswer } from './api';
 import { uuid7 } from './identifier';
 import { markPending } from './pending';
 import { createStore } from './store';
 
 /** What the last acknowledgement that was sent at once led to, for the words in the footer. */
-export const acknowledgedStore = createStore<{ readonly alertId: string; readonly words: string } | undefined>(undefined);
+export const acknowledgedStore = createStore<{ readonly alertId: string; readonly words: string } | undefined>(
+  undefined,
+);
 
 const tries = 3;
 
@@ -34,7 +36,10 @@ export async function acknowledge(alertId: string): Promise<void> {
     acknowledgedStore.set({ alertId, words });
     announce(words);
   } catch (cause) {
-    const words = cause instanceof ApiProblem ? t('alerts.refused', { detail: cause.problem.detail, code: cause.problem.code }) : t('frame.noAnswer');
+    const words =
+      cause instanceof ApiProblem
+        ? t('alerts.refused', { detail: cause.problem.detail, code: cause.problem.code })
+        : t('frame.noAnswer');
     acknowledgedStore.set({ alertId, words });
     alarm(words);
   }

@@ -16,7 +16,12 @@ export function announce(words: string) {
     politeStore.set(words);
     return;
   }
-  if (waiting === undefined) setTimeout(() => { const now = waiting; waiting = undefined; if (now) announce(now); }, wait);
+  if (waiting === undefined)
+    setTimeout(() => {
+      const now = waiting;
+      waiting = undefined;
+      if (now) announce(now);
+    }, wait);
   waiting = words;
 }
 

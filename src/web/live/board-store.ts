@@ -30,35 +30,44 @@ export interface BoardStore {
 const unchanged = (a: BoardView, held: HeldRows) =>
   a.complete === held.complete() && a.position === held.position() && a.arriving === held.arriving();
 
+const viewOf = (held: HeldRows, version: number): BoardView => ({
+  version,
+  complete: held.complete(),
+  position: held.position(),
+  arriving: held.arriving(),
+});
+
+/** Readers of single rows. */
+function rowReaders() {
+  const byRow = new Map<string, Set<Told>>();
+  return {
+    tell: (keys: Iterable<string>) => {
+      for (const key of keys) for (const told of [...(byRow.get(key) ?? [])]) told();
+    },
+    subscribe: (key: string, told: Told) => {
+      const readers = byRow.get(key) ?? new Set();
+      byRow.set(key, readers.add(told));
+      return () => {
+        readers.delete(told);
+        if (readers.size === 0 && byRow.get(key) === readers) byRow.delete(key);
+      };
+    },
+  };
+}
+
 /** Makes the store of a board; rows come from frames alone. */
 export function createBoardStore(topic: string): BoardStore {
   const held = holdRows();
   const all = new Set<Told>();
-  const byRow = new Map<string, Set<Told>>();
-  let view: BoardView = { version: 0, complete: false, position: 0, arriving: 0 };
-
+  const readers = rowReaders();
+  let view = viewOf(held, 0);
   const flush = () => {
     const touched = held.touched();
     if (touched.size === 0 && unchanged(view, held)) return;
-    view = {
-      version: view.version + (touched.size > 0 ? 1 : 0),
-      complete: held.complete(),
-      position: held.position(),
-      arriving: held.arriving(),
-    };
-    for (const key of touched) for (const told of [...(byRow.get(key) ?? [])]) told();
+    view = viewOf(held, view.version + Math.min(1, touched.size));
+    readers.tell(touched);
     for (const told of [...all]) told();
   };
-
-  const subscribeRow = (key: string, told: Told) => {
-    const readers = byRow.get(key) ?? new Set();
-    byRow.set(key, readers.add(told));
-    return () => {
-      readers.delete(told);
-      if (readers.size === 0 && byRow.get(key) === readers) byRow.delete(key);
-    };
-  };
-
   return {
     topic,
     rows: held.rows,
@@ -69,7 +78,7 @@ export function createBoardStore(topic: string): BoardStore {
       all.add(told);
       return () => all.delete(told);
     },
-    subscribeRow,
+    subscribeRow: readers.subscribe,
     take: (frame) => held.take(frame, performance.now()),
     flush,
     clear: () => {

@@ -23,10 +23,15 @@ export async function checkBoard(topic: string): Promise<BoardCheck> {
     if (told.position !== position) return { words: t('freshness.check.moved') };
     const mine = await viewHash(told.board, told.version, position, rows);
     const short = (hash: string) => hash.slice(0, 8);
-    if (mine === told.stateHash) return { words: t('freshness.check.equal', { board: topic, position: String(position), hash: short(mine) }) };
+    if (mine === told.stateHash)
+      return { words: t('freshness.check.equal', { board: topic, position: String(position), hash: short(mine) }) };
     feed.refetch(topic);
     return {
-      words: t('freshness.check.different', { position: String(position), mine: short(mine), theirs: short(told.stateHash) }),
+      words: t('freshness.check.different', {
+        position: String(position),
+        mine: short(mine),
+        theirs: short(told.stateHash),
+      }),
     };
   }
   return { words: t('freshness.check.moved') };

@@ -14,9 +14,14 @@ export const setBy = (events: readonly ShownEvent[], types: readonly string[]): 
   events.find(({ type, struckBy }) => struckBy === undefined && types.includes(type));
 
 /** Every value a key figure has had, oldest first, in the order they were recorded. */
-export function figureHistory(events: readonly ShownEvent[], metric: string): readonly { readonly value: string; readonly at: string; readonly position: number; readonly reason?: string }[] {
+export function figureHistory(
+  events: readonly ShownEvent[],
+  metric: string,
+): readonly { readonly value: string; readonly at: string; readonly position: number; readonly reason?: string }[] {
   return events
-    .filter(({ type, data }) => (type === 'KeyFigureRecorded' || type === 'KeyFigureRestated') && data.metric === metric)
+    .filter(
+      ({ type, data }) => (type === 'KeyFigureRecorded' || type === 'KeyFigureRestated') && data.metric === metric,
+    )
     .map(({ data, metadata, position }) => ({
       value: String(data.value),
       at: metadata.recordedAt,

@@ -1,4 +1,4 @@
-import type { Beat, Change, ClientFrame, Snapshot } from '../../../contracts/live';
+import type { Beat, Change, ClientFrame, PictureBeat, Snapshot } from '../../../contracts/live';
 import { type BoardStore, createBoardStore } from './board-store';
 import type { FreshnessInput } from './freshness-state';
 
@@ -7,8 +7,9 @@ export interface FeedHost {
   readonly send: (frame: ClientFrame) => void;
   readonly dispatch: (input: FreshnessInput) => void;
   readonly hidden: () => boolean;
-  /** Runs before the next paint; replaced in tests. */
+  /** Runs before the next paint. */
   readonly soon: (run: () => void) => void;
+  /** Monotonic milliseconds. */
   readonly now: () => number;
 }
 /** Boards that are watched over the link, with the order of their frames kept. */
@@ -25,135 +26,176 @@ export interface Feed {
   readonly shown: () => void;
 }
 
+/** Heartbeats after which an unanswered question is asked again. */
+const patience = 2;
 /** At most one `applied` a second for each topic. */
 const appliedEveryMs = 1000;
 
+interface State {
+  readonly host: FeedHost;
+  readonly stores: Map<string, BoardStore>;
+  readonly watchers: Map<string, number>;
+  readonly told: Map<string, { readonly position: number; readonly at: number }>;
+  /** Topics that were asked and not yet answered, with the heartbeats since; one question is enough until two have passed. */
+  readonly awaiting: Map<string, number>;
+  queue: (Snapshot | Change | Beat)[];
+  epoch: string | undefined;
+  painting: boolean;
+}
+
+function storeOf({ stores }: State, topic: string): BoardStore {
+  const known = stores.get(topic);
+  if (known) return known;
+  const made = createBoardStore(topic);
+  stores.set(topic, made);
+  return made;
+}
+
+function ask(state: State, topic: string) {
+  if (state.epoch === undefined) return;
+  const since = storeOf(state, topic).held.since(state.epoch);
+  state.told.delete(topic);
+  state.awaiting.set(topic, 0);
+  state.host.send({ op: 'watch', topic, ...(since && { since }) });
+}
+
+function askAgain(state: State, topic: string, why: 'gap' | 'mismatch') {
+  if (why === 'mismatch') storeOf(state, topic).held.doubt();
+  if (!state.awaiting.has(topic)) ask(state, topic);
+}
+
+function tellApplied(state: State, topic: string) {
+  const { told, host } = state;
+  const position = storeOf(state, topic).held.position();
+  const before = told.get(topic);
+  if (before && (before.position >= position || host.now() - before.at < appliedEveryMs)) return;
+  told.set(topic, { position, at: host.now() });
+  host.send({ op: 'applied', topic, position });
+}
+
+function committed(state: State, topic: string, snapshot: boolean) {
+  state.host.dispatch({ type: 'committed', topic, position: storeOf(state, topic).held.position(), snapshot });
+  tellApplied(state, topic);
+}
+
+function takeRows(state: State, frame: Snapshot | Change) {
+  const { topic } = frame;
+  if (!state.watchers.has(topic)) return;
+  const taken = storeOf(state, topic).take(frame);
+  if (taken === 'gap' || taken === 'mismatch') return askAgain(state, topic, taken);
+  if (taken !== 'applied') return;
+  state.awaiting.delete(topic);
+  committed(state, topic, frame.op === 'snapshot');
+}
+
+function askIfUnanswered(state: State, topic: string) {
+  const waited = state.awaiting.get(topic);
+  if (waited === undefined) return;
+  if (waited >= patience) ask(state, topic);
+  else state.awaiting.set(topic, waited + 1);
+}
+
+function takePicture(state: State, topic: string, picture: PictureBeat) {
+  const { held } = storeOf(state, topic);
+  askIfUnanswered(state, topic);
+  if (picture.lagMs === 0 && picture.lagEvents === 0) held.advance(picture.position);
+  if (held.complete()) committed(state, topic, false);
+  if (!held.agrees(picture.position, picture.rowSum)) askAgain(state, topic, 'mismatch');
+}
+
+function takeBeat(state: State, { pictures }: Beat) {
+  for (const topic of state.watchers.keys()) {
+    const picture = pictures[topic];
+    if (picture) takePicture(state, topic, picture);
+  }
+}
+
+function drain(state: State) {
+  const { queue } = state;
+  state.queue = [];
+  for (const frame of queue) {
+    if (frame.op === 'beat') takeBeat(state, frame);
+    else takeRows(state, frame);
+  }
+}
+
+const flush = ({ stores }: State) => {
+  for (const store of stores.values()) store.flush();
+};
+
+function take(state: State, frame: Snapshot | Change | Beat) {
+  state.queue.push(frame);
+  // A hidden tab paints nothing, so nothing would ever empty the queue.
+  if (state.host.hidden()) return drain(state);
+  if (state.painting) return;
+  state.painting = true;
+  state.host.soon(() => {
+    state.painting = false;
+    drain(state);
+    flush(state);
+  });
+}
+
+function leave(state: State, topic: string) {
+  const left = (state.watchers.get(topic) ?? 1) - 1;
+  if (left > 0) {
+    state.watchers.set(topic, left);
+    return;
+  }
+  state.watchers.delete(topic);
+  state.awaiting.delete(topic);
+  state.host.send({ op: 'unwatch', topic });
+  state.host.dispatch({ type: 'unwatch', topic });
+}
+
+function watch(state: State, topic: string) {
+  const before = state.watchers.get(topic) ?? 0;
+  state.watchers.set(topic, before + 1);
+  if (before > 0) return;
+  const { held } = storeOf(state, topic);
+  state.host.dispatch({ type: 'watch', topic });
+  if (held.complete()) state.host.dispatch({ type: 'committed', topic, position: held.position(), snapshot: true });
+  ask(state, topic);
+}
+
+function welcome(state: State, epoch: string) {
+  state.epoch = epoch;
+  state.queue = [];
+  state.awaiting.clear();
+  for (const store of state.stores.values()) store.held.belongsTo(epoch);
+  flush(state);
+  for (const topic of state.watchers.keys()) ask(state, topic);
+}
+
 /** Makes a feed without rows; frames are applied together, once before each paint (experience.md §24). */
 export function createFeed(host: FeedHost): Feed {
-  const stores = new Map<string, BoardStore>();
-  const watchers = new Map<string, number>();
-  const told = new Map<string, { readonly position: number; readonly at: number }>();
-  /** Topics that were asked again and not yet answered; one question is enough. */
-  const awaiting = new Set<string>();
-  const queue: (Snapshot | Change | Beat)[] = [];
-  let epoch: string | undefined;
-  let asked = false;
-
-  const store = (topic: string): BoardStore => {
-    const known = stores.get(topic);
-    if (known) return known;
-    const made = createBoardStore(topic);
-    stores.set(topic, made);
-    return made;
+  const state: State = {
+    host,
+    stores: new Map(),
+    watchers: new Map(),
+    told: new Map(),
+    awaiting: new Map(),
+    queue: [],
+    epoch: undefined,
+    painting: false,
   };
-
-  const ask = (topic: string) => {
-    if (epoch === undefined) return;
-    const since = store(topic).held.since(epoch);
-    told.delete(topic);
-    host.send({ op: 'watch', topic, ...(since && { since }) });
-  };
-
-  const askAgain = (topic: string, why: 'gap' | 'mismatch') => {
-    if (why === 'mismatch') store(topic).held.doubt();
-    if (awaiting.has(topic)) return;
-    awaiting.add(topic);
-    ask(topic);
-  };
-
-  const tellApplied = (topic: string) => {
-    const position = store(topic).held.position();
-    const before = told.get(topic);
-    if (before && (before.position >= position || host.now() - before.at < appliedEveryMs)) return;
-    told.set(topic, { position, at: host.now() });
-    host.send({ op: 'applied', topic, position });
-  };
-
-  const committed = (topic: string, snapshot: boolean) => {
-    host.dispatch({ type: 'committed', topic, position: store(topic).held.position(), snapshot });
-    tellApplied(topic);
-  };
-
-  const rows = (frame: Snapshot | Change) => {
-    if (!watchers.has(frame.topic)) return;
-    const taken = store(frame.topic).take(frame);
-    if (taken === 'gap' || taken === 'mismatch') askAgain(frame.topic, taken);
-    if (taken === 'applied') awaiting.delete(frame.topic);
-    if (taken === 'applied') committed(frame.topic, frame.op === 'snapshot');
-  };
-
-  const beat = ({ pictures }: Beat) => {
-    for (const topic of watchers.keys()) {
-      const picture = pictures[topic];
-      if (!picture) continue;
-      const { held } = store(topic);
-      if (picture.lagMs === 0 && picture.lagEvents === 0) held.advance(picture.position);
-      if (held.complete()) committed(topic, false);
-      if (!held.agrees(picture.position, picture.rowSum)) askAgain(topic, 'mismatch');
-    }
-  };
-
-  const drain = () => {
-    for (const frame of queue.splice(0)) frame.op === 'beat' ? beat(frame) : rows(frame);
-  };
-  const flush = () => {
-    for (const one of stores.values()) one.flush();
-  };
-
-  const take = (frame: Snapshot | Change | Beat) => {
-    queue.push(frame);
-    // A hidden tab paints nothing, so nothing would ever empty the queue.
-    if (host.hidden()) return drain();
-    if (asked) return;
-    asked = true;
-    host.soon(() => {
-      asked = false;
-      drain();
-      flush();
-    });
-  };
-
-  const watch = (topic: string) => {
-    const before = watchers.get(topic) ?? 0;
-    watchers.set(topic, before + 1);
-    if (before === 0) {
-      host.dispatch({ type: 'watch', topic });
-      if (store(topic).held.complete())
-        host.dispatch({ type: 'committed', topic, position: store(topic).held.position(), snapshot: true });
-      ask(topic);
-    }
-    return () => leave(topic);
-  };
-
-  const leave = (topic: string) => {
-    const left = (watchers.get(topic) ?? 1) - 1;
-    if (left > 0) return watchers.set(topic, left);
-    watchers.delete(topic);
-    host.send({ op: 'unwatch', topic });
-    host.dispatch({ type: 'unwatch', topic });
-  };
-
   return {
-    store,
-    watch,
-    welcome: (now) => {
-      epoch = now;
-      queue.length = 0;
-      awaiting.clear();
-      for (const one of stores.values()) one.held.belongsTo(now);
-      flush();
-      for (const topic of watchers.keys()) ask(topic);
+    store: (topic) => storeOf(state, topic),
+    watch: (topic) => {
+      watch(state, topic);
+      return () => leave(state, topic);
     },
-    take,
+    welcome: (epoch) => welcome(state, epoch),
+    take: (frame) => take(state, frame),
     clearAll: () => {
-      queue.length = 0;
-      for (const one of stores.values()) one.clear();
+      state.queue = [];
+      for (const store of state.stores.values()) store.clear();
     },
-    clear: (topic) => stores.get(topic)?.clear(),
-    refetch: (topic) => askAgain(topic, 'mismatch'),
+    clear: (topic) => state.stores.get(topic)?.clear(),
+    refetch: (topic) => askAgain(state, topic, 'mismatch'),
     shown: () => {
-      drain();
-      flush();
+      drain(state);
+      flush(state);
     },
   };
 }

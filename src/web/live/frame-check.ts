@@ -1,6 +1,7 @@
 import type { ServerFrame } from '../../../contracts/live';
 
-const record = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object' && !Array.isArray(value);
+const record = (value: unknown): value is Record<string, unknown> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
 const whole = (value: unknown) => Number.isSafeInteger(value);
 const text = (value: unknown) => typeof value === 'string';
 

@@ -43,7 +43,13 @@ export interface Freshness {
   readonly boards: Readonly<Record<string, BoardFreshness>>;
 }
 
-export const blankBoard: BoardFreshness = { complete: false, applied: 0, lagging: false, calmBeats: 0, catchingUp: false };
+export const blankBoard: BoardFreshness = {
+  complete: false,
+  applied: 0,
+  lagging: false,
+  calmBeats: 0,
+  catchingUp: false,
+};
 
 export const blankFreshness: Freshness = {
   link: 'connecting',
@@ -63,7 +69,13 @@ export const blankFreshness: Freshness = {
 export type FreshnessInput =
   | { readonly type: 'check'; readonly mono: number; readonly wall: number }
   | { readonly type: 'connecting' }
-  | { readonly type: 'welcome'; readonly epoch: string; readonly head: number; readonly serverTime: string; readonly mono: number }
+  | {
+      readonly type: 'welcome';
+      readonly epoch: string;
+      readonly head: number;
+      readonly serverTime: string;
+      readonly mono: number;
+    }
   | { readonly type: 'beat'; readonly frame: Beat; readonly mono: number }
   | { readonly type: 'closed'; readonly code: number; readonly mono: number; readonly nextTryAt?: number }
   | { readonly type: 'watch'; readonly topic: string }

@@ -1,11 +1,19 @@
 import { closeCodes } from '../../../contracts/live';
 import { onBeat } from './freshness-beat';
-import { type BoardFreshness, blankBoard, blankFreshness, type Freshness, type FreshnessInput } from './freshness-state';
+import {
+  type BoardFreshness,
+  blankBoard,
+  blankFreshness,
+  type Freshness,
+  type FreshnessInput,
+} from './freshness-state';
 
 /** How far the wall clock may run ahead of the monotonic one between two checks before the machine is taken to have slept. */
 const sleepMs = 5000;
 
-type On = { readonly [T in FreshnessInput['type']]: (state: Freshness, input: Extract<FreshnessInput, { type: T }>) => Freshness };
+type On = {
+  readonly [T in FreshnessInput['type']]: (state: Freshness, input: Extract<FreshnessInput, { type: T }>) => Freshness;
+};
 
 const each = (state: Freshness, change: (board: BoardFreshness) => BoardFreshness): Freshness => ({
   ...state,
@@ -61,7 +69,10 @@ function closed(state: Freshness, { code, mono, nextTryAt }: Extract<FreshnessIn
 }
 
 /** A board is current once it has reached the position that its last heartbeat told. */
-function committed(state: Freshness, { topic, position, snapshot }: Extract<FreshnessInput, { type: 'committed' }>): Freshness {
+function committed(
+  state: Freshness,
+  { topic, position, snapshot }: Extract<FreshnessInput, { type: 'committed' }>,
+): Freshness {
   const board = state.boards[topic];
   if (!board) return state;
   const applied = snapshot ? position : Math.max(board.applied, position);
@@ -87,7 +98,8 @@ const on: On = {
   welcome: welcomed,
   beat: onBeat,
   closed,
-  watch: (state, { topic }) => (state.boards[topic] ? state : { ...state, boards: { ...state.boards, [topic]: blankBoard } }),
+  watch: (state, { topic }) =>
+    state.boards[topic] ? state : { ...state, boards: { ...state.boards, [topic]: blankBoard } },
   unwatch: (state, { topic }) => unwatched(state, topic),
   committed,
   refused,

@@ -11,7 +11,7 @@ interface Arriving {
   readonly position: number;
   readonly definition: string;
   readonly rows: Map<string, Row>;
-  parts: number;
+  readonly parts: Set<number>;
   readonly waiting: Change[];
 }
 interface Held {
@@ -61,7 +61,13 @@ function commit(held: Held, whole: Arriving, at: number) {
   held.arriving = undefined;
 }
 
-const begun = ({ position, definition }: Snapshot): Arriving => ({ position, definition, rows: new Map(), parts: 0, waiting: [] });
+const begun = ({ position, definition }: Snapshot): Arriving => ({
+  position,
+  definition,
+  rows: new Map(),
+  parts: new Set(),
+  waiting: [],
+});
 
 function part(held: Held, frame: Snapshot, at: number): Taken {
   // A node that is behind answers with rows older than those shown (F17).
@@ -71,8 +77,8 @@ function part(held: Held, frame: Snapshot, at: number): Taken {
   const whole = arriving && same ? arriving : begun(frame);
   held.arriving = whole;
   for (const [key, row] of Object.entries(frame.rows)) whole.rows.set(key, row);
-  whole.parts += 1;
-  if (whole.parts < frame.parts) return 'partial';
+  whole.parts.add(frame.part);
+  if (whole.parts.size < frame.parts) return 'partial';
   commit(held, whole, at);
   if (!agrees(held, frame.position, frame.rowSum)) return 'mismatch';
   const later = whole.waiting.map((waiting) => change(held, waiting, at));
@@ -106,14 +112,23 @@ function advance(held: Held, to: number) {
 
 /** Makes an empty board that nothing has been received for. */
 export function holdRows(): HeldRows {
-  const held: Held = { table: rowTable(), position: 0, complete: false, definition: '', epoch: '', arriving: undefined };
+  const held: Held = {
+    table: rowTable(),
+    position: 0,
+    complete: false,
+    definition: '',
+    epoch: '',
+    arriving: undefined,
+  };
   return {
     rows: held.table.rows,
     position: () => held.position,
     complete: () => held.complete,
     arriving: () => held.arriving?.rows.size ?? 0,
     since: (epoch) =>
-      held.complete && held.epoch === epoch ? { epoch, definition: held.definition, position: held.position } : undefined,
+      held.complete && held.epoch === epoch
+        ? { epoch, definition: held.definition, position: held.position }
+        : undefined,
     take: (frame, at) => (frame.op === 'snapshot' ? part(held, frame, at) : change(held, frame, at)),
     advance: (to) => advance(held, to),
     agrees: (told, rowSum) => agrees(held, told, rowSum),

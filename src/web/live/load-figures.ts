@@ -48,7 +48,8 @@ export function floodOf(intervals: readonly number[]): readonly boolean[] {
   });
 }
 
-const percentile = (sorted: readonly number[], part: number) => sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)];
+const percentile = (sorted: readonly number[], part: number) =>
+  sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)];
 
 function chattering(raised: readonly (LoadAlert & { raisedAt: string })[]) {
   const byPair = new Map<string, string[]>();
@@ -56,7 +57,8 @@ function chattering(raised: readonly (LoadAlert & { raisedAt: string })[]) {
     const pair = `${ruleId}|${subject?.kind}-${subject?.id}`;
     byPair.set(pair, [...(byPair.get(pair) ?? []), raisedAt].sort());
   }
-  const fast = (times: readonly string[]) => times.some((time, i) => i >= 2 && secondsBetween(times[i - 2] ?? time, time) < 60);
+  const fast = (times: readonly string[]) =>
+    times.some((time, i) => i >= 2 && secondsBetween(times[i - 2] ?? time, time) < 60);
   return [...byPair].filter(([pair, times]) => !pair.startsWith('null') && fast(times)).length;
 }
 
@@ -83,7 +85,9 @@ export function loadFigures(alerts: readonly LoadAlert[], now: string, windowSec
     floodIntervals: flood.filter(Boolean).length,
     flooding: flood.at(-1) ?? false,
     chattering: chattering(inside),
-    standing: timed.filter(({ state, raisedAt }) => state !== 'resolved' && secondsBetween(raisedAt, now) > standingSeconds).length,
+    standing: timed.filter(
+      ({ state, raisedAt }) => state !== 'resolved' && secondsBetween(raisedAt, now) > standingSeconds,
+    ).length,
     mix: [share(of(4), inside.length), share(of(3), inside.length), share(of(2) + of(1), inside.length)],
     acknowledgeP50: percentile(times, 0.5),
     acknowledgeP90: percentile(times, 0.9),

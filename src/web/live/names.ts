@@ -10,7 +10,9 @@ let planned = false;
 const atOnce = 50;
 
 async function fetchNames(category: string, ids: readonly string[]) {
-  const found = await api<LookupAnswer>(`/lookup/${category}`, { query: { ids: ids.join(',') } }).catch(() => undefined);
+  const found = await api<LookupAnswer>(`/lookup/${category}`, { query: { ids: ids.join(',') } }).catch(
+    () => undefined,
+  );
   const titles = new Map(found?.records.map(({ id, title }) => [id, title]));
   const answered = ids.map((id) => [`${category}-${id}`, titles.get(id) ?? null] as const);
   namesStore.set(new Map([...namesStore.get(), ...answered]));

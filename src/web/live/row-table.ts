@@ -1,5 +1,5 @@
 import type { Row } from '../../../contracts/live';
-import { noRows, rowCrc, type RowSum, rowSumText, withoutRow, withRow } from '../../../contracts/row-sum';
+import { noRows, type RowSum, rowCrc, rowSumText, withoutRow, withRow } from '../../../contracts/row-sum';
 
 /** One row as this page holds it; a new object whenever the row changes, so that readers compare by identity. */
 export interface HeldRow {

@@ -55,12 +55,12 @@ export async function signOut(): Promise<void> {
   sessionStore.set({ state: 'signedOut' });
 }
 
-let asking: Promise<unknown> | undefined;
+let asking = false;
 onProblem((problem) => {
   if (problem.status !== 401 || sessionStore.get().state !== 'signedIn' || asking) return;
-  asking = readSession()
-    .catch(() => undefined)
-    .finally(() => {
-      asking = undefined;
-    });
+  asking = true;
+  const asked = () => {
+    asking = false;
+  };
+  readSession().then(asked, asked);
 });

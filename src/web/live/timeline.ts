@@ -20,8 +20,17 @@ export interface Timeline {
 }
 
 /** The newest 100 things that happened to a subject, no older than position `after`. @throws ApiProblem, NoAnswer */
-export async function readTimeline(kind: string, id: string, after: number | undefined, signal: AbortSignal): Promise<Timeline> {
+export async function readTimeline(
+  kind: string,
+  id: string,
+  after: number | undefined,
+  signal: AbortSignal,
+): Promise<Timeline> {
   const f = JSON.stringify({ subjectKind: kind, subjectId: id });
   const page = await api<RegisterPage>('/registers/timeline', { query: { f, limit: 100, after }, signal });
-  return { entries: page.rows.map(({ row }) => row as unknown as TimelineEntry), count: page.count, more: page.more || page.next !== undefined };
+  return {
+    entries: page.rows.map(({ row }) => row as unknown as TimelineEntry),
+    count: page.count,
+    more: page.more || page.next !== undefined,
+  };
 }

@@ -20,7 +20,12 @@ function number(value: number, bytes: 4 | 8): Uint8Array {
 const sized = (bytes: Uint8Array) => [number(bytes.length, 4), bytes];
 
 /** The view hash of the rows held here: the formula of trust.md §3.8 over what this reader sees, hexadecimal. */
-export async function viewHash(name: string, version: number, position: number, rows: Iterable<readonly [string, unknown]>): Promise<string> {
+export async function viewHash(
+  name: string,
+  version: number,
+  position: number,
+  rows: Iterable<readonly [string, unknown]>,
+): Promise<string> {
   const encoded = [...rows].map(([key, row]) => [utf8.encode(key), utf8.encode(canonical(row))] as const);
   const parts = [
     utf8.encode(`watchfloor.state/1\n${name}\n`),

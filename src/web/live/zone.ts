@@ -1,5 +1,5 @@
+import { washington, type Zone, zulu } from '../time/zone';
 import { displayStore, setDisplay } from './display';
-import { type Zone, washington, zulu } from '../time/zone';
 
 /** The post whose local time stands third; Nairobi until somebody chooses another. */
 export const post: Zone = { suffix: 'NBO', name: 'Africa/Nairobi' };

@@ -23,7 +23,10 @@ const folded = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '')
 export function matches(query: string, title: string): boolean {
   const whole = folded(title);
   const parts = whole.split(/[\s/·,-]+/);
-  return folded(query).split(/\s+/).filter(Boolean).every((word) => parts.some((part) => part.startsWith(word)) || whole.includes(word));
+  return folded(query)
+    .split(/\s+/)
+    .filter(Boolean)
+    .every((word) => parts.some((part) => part.startsWith(word)) || whole.includes(word));
 }
 
 /** A position as people write it: `#184223`, `#184 223`; digits alone need at least one digit and nothing else. */
@@ -41,7 +44,20 @@ export function timeIn(query: string, context: TimeContext): string | undefined 
 }
 
 /** Commands that one of these roles may send and that match, named by their titles. */
-export const commandEntries = (commands: readonly CommandDescription[], roles: readonly string[], query: string): readonly Entry[] =>
+export const commandEntries = (
+  commands: readonly CommandDescription[],
+  roles: readonly string[],
+  query: string,
+): readonly Entry[] =>
   commands
-    .filter((command) => command.roles.some((role) => roles.includes(role)) && matches(query, `${command.title} ${command.aggregate}`))
-    .map(({ name, title, sentence }) => ({ id: `command-${name}`, group: 'commands', title, aside: sentence, act: { command: name } }));
+    .filter(
+      (command) =>
+        command.roles.some((role) => roles.includes(role)) && matches(query, `${command.title} ${command.aggregate}`),
+    )
+    .map(({ name, title, sentence }) => ({
+      id: `command-${name}`,
+      group: 'commands',
+      title,
+      aside: sentence,
+      act: { command: name },
+    }));

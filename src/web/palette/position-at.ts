@@ -3,7 +3,9 @@ import { api } from '../live/api';
 import { compareInstants } from '../time/instant';
 
 /** The newest event at or below a position that this reader may see: where it stands and when it was recorded. */
-async function seenAt(position: number): Promise<{ readonly position: number; readonly recordedAt: string } | undefined> {
+async function seenAt(
+  position: number,
+): Promise<{ readonly position: number; readonly recordedAt: string } | undefined> {
   const { rows } = await api<RegisterPage>('/registers/audit-trail', { query: { at: position, limit: 1 } });
   const row = rows[0]?.row;
   return row ? { position: Number(row.position), recordedAt: String(row.recordedAt) } : undefined;

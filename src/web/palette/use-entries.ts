@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { t } from '../i18n/text';
 import { formNow } from '../forms/form-now';
 import { lookUp } from '../forms/lookup';
 import { valueWords } from '../forms/words';
+import { t } from '../i18n/text';
 import { catalogueStore, mayRead } from '../live/pictures';
 import { currentSession } from '../live/session';
 import { activeZone, post } from '../live/zone';
@@ -15,12 +15,15 @@ const most = { commands: 8, records: 4 } as const;
 const searched = ['crisis', 'alert', 'signal', 'alertRule', 'user'] as const;
 
 /** Where the page of a record is. */
-const recordPath = (category: string, id: string) => (category === 'crisis' ? `/crisis/${id}` : `/record/${category}-${id}`);
+const recordPath = (category: string, id: string) =>
+  category === 'crisis' ? `/crisis/${id}` : `/record/${category}-${id}`;
 
 function screens(roles: readonly string[], query: string): readonly Entry[] {
   const { boards, registers } = catalogueStore.get();
   const open = routes.filter(({ group, reads }) => {
-    const picture = reads?.board ? boards.find(({ name }) => name === reads.board) : registers.find(({ name }) => name === reads?.register);
+    const picture = reads?.board
+      ? boards.find(({ name }) => name === reads.board)
+      : registers.find(({ name }) => name === reads?.register);
     return (group || reads) && (!reads || mayRead(picture, roles));
   });
   const named = open.map(({ name, path, key }) => ({
@@ -69,8 +72,26 @@ function places(query: string): readonly Entry[] {
   const position = positionIn(query);
   const instant = timeIn(query, { now: formNow(), zone: activeZone(), zones: [post], prefer: 'past' });
   return [
-    ...(position === undefined ? [] : [{ id: 'position', group: 'position' as const, title: t('palette.position', { position: String(position) }), act: { position } }]),
-    ...(instant === undefined ? [] : [{ id: 'time', group: 'time' as const, title: t('palette.time', { time: fullTime(instant, activeZone()) }), act: { time: instant } }]),
+    ...(position === undefined
+      ? []
+      : [
+          {
+            id: 'position',
+            group: 'position' as const,
+            title: t('palette.position', { position: String(position) }),
+            act: { position },
+          },
+        ]),
+    ...(instant === undefined
+      ? []
+      : [
+          {
+            id: 'time',
+            group: 'time' as const,
+            title: t('palette.time', { time: fullTime(instant, activeZone()) }),
+            act: { time: instant },
+          },
+        ]),
   ];
 }
 

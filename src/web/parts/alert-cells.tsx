@@ -6,7 +6,7 @@ import { acknowledge } from '../live/acknowledge';
 import { catalogueStore, maySend } from '../live/pictures';
 import { currentSession } from '../live/session';
 import { Button } from './button';
-import { Name, shortId } from './name';
+import { Name, shortId, useName } from './name';
 import { Countdown, Time, useTimeWords } from './time';
 import { useStore } from './use-store';
 
@@ -58,6 +58,9 @@ export function RuleWords({ row }: { row: JsonObject }) {
   );
 }
 
+/** Where a crisis is: its title up to the colon. */
+const CrisisSubject = ({ id }: { id: string }) => <>{useName('crisis', id)?.split(': ')[0]}</>;
+
 /** What an alert is about, as a link to its record. */
 export function SubjectName({ subject }: { subject: JsonObject | null }) {
   const kind = typeof subject?.kind === 'string' ? subject.kind : undefined;
@@ -66,7 +69,7 @@ export function SubjectName({ subject }: { subject: JsonObject | null }) {
   if (!id) return <>{kind}</>;
   return (
     <Link href={kind === 'crisis' ? `/crisis/${id}` : `/record/${kind}-${id}`} className="plain-link" tabIndex={-1}>
-      {shortId(id)}
+      {kind === 'crisis' ? <CrisisSubject id={id} /> : shortId(id)}
     </Link>
   );
 }

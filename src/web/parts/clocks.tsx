@@ -2,9 +2,9 @@ import { t } from '../i18n/text';
 import { secondStore, serverNow, toldStore } from '../live/clock';
 import { displayStore } from '../live/display';
 import { activeZone, post } from '../live/zone';
+import { months } from '../time/dtg';
 import { millisOf } from '../time/instant';
 import { wallAt, washington, type Zone, zulu } from '../time/zone';
-import { months } from '../time/dtg';
 import { useVerdict } from './use-board';
 import { useStore } from './use-store';
 

@@ -31,7 +31,8 @@ export function CommandButtons({ category, id, row, revision, most = 3, words = 
   const { commands } = useStore(catalogueStore);
   const menu = useId();
   const { primary, more } = actionsFor(category, row, commands, currentSession()?.roles ?? []);
-  const open = (command: CommandDescription) => openCommand(command.name, { [command.idField]: id }, revision, `${category}-${id}`);
+  const open = (command: CommandDescription) =>
+    openCommand(command.name, { [command.idField]: id }, revision, `${category}-${id}`);
   const rest = [...primary.slice(most), ...more];
   return (
     <div className="command-buttons">

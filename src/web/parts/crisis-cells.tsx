@@ -18,7 +18,9 @@ export function Subject({ row }: { row: JsonObject }) {
 }
 
 /** Status of a crisis in words. */
-export const StatusWords = ({ status }: { status: string | null }) => <>{status ? t(`crises.status.${status}`) : '–'}</>;
+export const StatusWords = ({ status }: { status: string | null }) => (
+  <>{status ? t(`crises.status.${status}`) : '–'}</>
+);
 
 /** A clock and the word OVERDUE, once a report is due and has not come. */
 export const Overdue = () => (

@@ -33,7 +33,6 @@ export function Drawer({ lead, position, href, title, line, onClose, children, b
         <h2>{title}</h2>
         <p className="muted small">{line}</p>
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <div className="drawer-body" tabIndex={0}>
         {children}
       </div>

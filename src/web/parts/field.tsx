@@ -40,7 +40,17 @@ export function Field({ label, aside, hint, fault, children }: FieldProps) {
 }
 
 /** A group of controls under one heading, such as radio buttons. */
-export function FieldSet({ label, aside, fault, children }: { label: ReactNode; aside?: ReactNode; fault?: ReactNode; children: ReactNode }) {
+export function FieldSet({
+  label,
+  aside,
+  fault,
+  children,
+}: {
+  label: ReactNode;
+  aside?: ReactNode;
+  fault?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <fieldset className="field">
       <legend className="field-label">

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { t } from '../i18n/text';
-import { checkBoard, type BoardCheck } from '../live/check-board';
+import { type BoardCheck, checkBoard } from '../live/check-board';
 import type { Freshness } from '../live/freshness-state';
 import { freshnessStore, retryNow } from '../live/live';
 import { ageMs, type Verdict } from '../live/verdict';
@@ -27,14 +27,26 @@ export function FreshnessChip({ topic }: { topic?: string | undefined }) {
   const words = chipWords(state, verdict, topic);
   return (
     <>
-      <Chip className="freshness" data-verdict={verdict} popoverTarget="freshness-details" aria-haspopup="dialog" onClick={() => undefined}>
+      <Chip
+        className="freshness"
+        data-verdict={verdict}
+        popoverTarget="freshness-details"
+        aria-haspopup="dialog"
+        onClick={() => undefined}
+      >
         <span className="patch">
           <Mark verdict={verdict} />
           <span className="word">{t(`freshness.word.${verdict}`)}</span>
           {words && <span className="words">{words}</span>}
         </span>
       </Chip>
-      <div popover="auto" id="freshness-details" className="details" role="dialog" aria-label={t('freshness.popover.title')}>
+      <div
+        popover="auto"
+        id="freshness-details"
+        className="details"
+        role="dialog"
+        aria-label={t('freshness.popover.title')}
+      >
         <Details state={state} verdict={verdict} topic={topic} />
       </div>
     </>
@@ -54,7 +66,11 @@ function Details({ state, verdict, topic }: { state: Freshness; verdict: Verdict
           {t(`freshness.word.${verdict}`)} {chipWords(state, verdict, topic)}
         </dd>
         <dt>{t('freshness.popover.beat')}</dt>
-        <dd>{age === undefined ? t('freshness.popover.never') : t('freshness.popover.beatAge', { seconds: (age / 1000).toFixed(1) })}</dd>
+        <dd>
+          {age === undefined
+            ? t('freshness.popover.never')
+            : t('freshness.popover.beatAge', { seconds: (age / 1000).toFixed(1) })}
+        </dd>
         <dt>{t('freshness.popover.applied')}</dt>
         <dd>#{board ? <Digits value={board.applied} /> : '–'}</dd>
         <dt>{t('freshness.popover.head')}</dt>
@@ -62,9 +78,13 @@ function Details({ state, verdict, topic }: { state: Freshness; verdict: Verdict
           #<Digits value={state.head} />
         </dd>
         <dt>{t('freshness.popover.lag')}</dt>
-        <dd>{board?.beat ? t('freshness.popover.lagWords', { ms: board.beat.lagMs, count: board.beat.lagEvents }) : '–'}</dd>
+        <dd>
+          {board?.beat ? t('freshness.popover.lagWords', { ms: board.beat.lagMs, count: board.beat.lagEvents }) : '–'}
+        </dd>
         <dt>{t('freshness.popover.attempts')}</dt>
-        <dd>{next === undefined ? state.attempt : t('freshness.attemptIn', { attempt: state.attempt, seconds: next })}</dd>
+        <dd>
+          {next === undefined ? state.attempt : t('freshness.attemptIn', { attempt: state.attempt, seconds: next })}
+        </dd>
       </dl>
       {topic && <Check topic={topic} />}
     </>

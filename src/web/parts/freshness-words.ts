@@ -29,9 +29,12 @@ function reconnectWords(state: Freshness) {
     : t('freshness.attemptIn', { attempt: state.attempt, seconds: next });
 }
 
+/** Digit groups apart, for sentences. */
+const spaced = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
+
 const since = (state: Freshness) => ({
   time: state.lastWord ? clockText(state.lastWord.serverTime, zulu) : '--:--',
-  position: state.lastWord?.head ?? 0,
+  position: spaced(state.lastWord?.head ?? 0),
 });
 
 /** The short words beside the state in the chip; empty where the state says it all. */
@@ -48,6 +51,7 @@ export function barWords(state: Freshness, verdict: Verdict, topic?: string): st
   if (verdict === 'reconnecting') return `${t('freshness.bar.reconnecting', since(state))} · ${reconnectWords(state)}`;
   if (verdict === 'signedOut') return t('freshness.bar.signedOut');
   if (verdict === 'notLive') return t('freshness.bar.tooManyWindows');
-  if (verdict === 'refused') return t('freshness.bar.refused', { detail: state.boards[topic ?? '']?.refused?.detail ?? '' });
+  if (verdict === 'refused')
+    return t('freshness.bar.refused', { detail: state.boards[topic ?? '']?.refused?.detail ?? '' });
   return undefined;
 }

@@ -18,6 +18,9 @@ export function countByHour(instants: readonly string[], now: string): readonly 
   return counts;
 }
 
+/** A count with its place, by which a drawing knows it again. */
+export const numbered = (count: number, at: number) => ({ count, at });
+
 /** Bars of one hour each over the last day; the newest two stand out, and the words say the same as the picture. */
 export function HourBars({ instants, now }: { instants: readonly string[]; now: string }) {
   const counts = countByHour(instants, now);
@@ -26,12 +29,22 @@ export function HourBars({ instants, now }: { instants: readonly string[]; now: 
   const mark = (back: number) => cellTime(isoOf(millisOf(now) - back * 3_600_000), now, activeZone());
   return (
     <figure className="hour-bars">
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t('frame.barsAlt', { count: counts.reduce((a, b) => a + b, 0), most })}>
-        {counts.map((count, i) => {
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label={t('frame.barsAlt', { count: counts.reduce((a, b) => a + b, 0), most })}
+      >
+        {counts.map(numbered).map(({ count, at }) => {
           const tall = Math.max(count > 0 ? 3 : 1, (count / most) * height);
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the place of a bar is its hour
-            <rect key={i} x={i * step + 1} y={height - tall} width={step - 2} height={tall} className={i >= hours - 2 ? 'newest' : ''} />
+            <rect
+              key={at}
+              x={at * step + 1}
+              y={height - tall}
+              width={step - 2}
+              height={tall}
+              className={at >= hours - 2 ? 'newest' : ''}
+            />
           );
         })}
       </svg>

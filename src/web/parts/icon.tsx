@@ -1,7 +1,7 @@
 import type { SVGProps } from 'react';
 
 const paths = {
-  mark: 'M2.75 2.75h10.5v10.5H2.75zM2.5 10.5h11',
+  mark: 'M1.25 1.25h13.5v13.5H1.25zM1 11h14',
   chevronDown: 'M4 6l4 4 4-4',
   chevronRight: 'M6 4l4 4-4 4',
   close: 'M4 4l8 8M12 4l-8 8',
@@ -26,8 +26,13 @@ const paths = {
 export type IconName = keyof typeof paths;
 
 /** A line drawing in the colour of the text beside it; decorative unless `title` says what it means. */
-export function Icon({ name, size = 16, title, ...rest }: { name: IconName; size?: number; title?: string } & SVGProps<SVGSVGElement>) {
-  const dot = name === 'mark' && <circle cx="8" cy="6.5" r="1.6" fill="currentColor" stroke="none" />;
+export function Icon({
+  name,
+  size = 16,
+  title,
+  ...rest
+}: { name: IconName; size?: number; title?: string } & SVGProps<SVGSVGElement>) {
+  const dot = name === 'mark' && <circle cx="8" cy="6.2" r="2" fill="currentColor" stroke="none" />;
   return (
     <svg
       viewBox="0 0 16 16"
@@ -36,7 +41,9 @@ export function Icon({ name, size = 16, title, ...rest }: { name: IconName; size
       fill="none"
       stroke="currentColor"
       strokeWidth={1.5}
-      {...(title ? { role: 'img', 'aria-label': title } : { 'aria-hidden': true })}
+      role="img"
+      aria-label={title ?? ''}
+      aria-hidden={title === undefined}
       {...rest}
     >
       <path d={paths[name]} />

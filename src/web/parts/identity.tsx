@@ -1,6 +1,6 @@
 import { t } from '../i18n/text';
+import { displayStore, setDisplay } from '../live/display';
 import { currentSession, sessionStore, signOut } from '../live/session';
-import { setDisplay, displayStore } from '../live/display';
 import { Button } from './button';
 import { useStore } from './use-store';
 
@@ -44,7 +44,11 @@ function Choices() {
       </label>
       <label className="choice">
         <span>{t('frame.singleKeys')}</span>
-        <input type="checkbox" checked={singleKeys} onChange={({ target }) => setDisplay({ singleKeys: target.checked })} />
+        <input
+          type="checkbox"
+          checked={singleKeys}
+          onChange={({ target }) => setDisplay({ singleKeys: target.checked })}
+        />
       </label>
     </>
   );

@@ -28,14 +28,21 @@ export function useKeys(title: string, bindings: readonly Binding[]) {
   useEffect(() => {
     const scope: Scope = {
       title,
-      bindings: shape === '' ? [] : latest.current.map((binding, i) => ({ ...binding, run: () => latest.current[i]?.run() })),
+      bindings:
+        shape === '' ? [] : latest.current.map((binding, i) => ({ ...binding, run: () => latest.current[i]?.run() })),
     };
     scopesStore.set([...scopesStore.get(), scope]);
     return () => scopesStore.set(scopesStore.get().filter((other) => other !== scope));
   }, [title, shape]);
 }
 
-const named: Readonly<Record<string, string>> = { Escape: 'Esc', ArrowDown: '↓', ArrowUp: '↑', ArrowLeft: '←', ArrowRight: '→' };
+const named: Readonly<Record<string, string>> = {
+  Escape: 'Esc',
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+};
 
 /** The name of a pressed key as the table writes it: `Ctrl+K`, `Shift+X`, `n`, `!`. */
 export function keyName(event: KeyboardEvent): string {
@@ -43,17 +50,24 @@ export function keyName(event: KeyboardEvent): string {
   const held = event.ctrlKey || event.metaKey || event.altKey;
   const shifted = event.shiftKey && (held || letter.length > 1 || /[A-Z]/.test(letter));
   const parts = [event.ctrlKey || event.metaKey ? 'Ctrl' : '', event.altKey ? 'Alt' : '', shifted ? 'Shift' : ''];
-  return [...parts.filter(Boolean), held || shifted ? letter.toUpperCase().replace('ENTER', 'Enter') : letter].join('+');
+  return [...parts.filter(Boolean), held || shifted ? letter.toUpperCase().replace('ENTER', 'Enter') : letter].join(
+    '+',
+  );
 }
 
 const inText = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) && !target.matches('[type=checkbox],[type=radio]');
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
+  !target.matches('[type=checkbox],[type=radio]');
 
 let prefix = '';
 let prefixUntil = 0;
 
 function find(name: string, text: boolean): Binding | undefined {
-  const all = scopesStore.get().toReversed().flatMap((scope) => scope.bindings);
+  const all = scopesStore
+    .get()
+    .toReversed()
+    .flatMap((scope) => scope.bindings);
   return all.find((binding) => binding.keys.split('|').includes(name) && (!text || binding.everywhere));
 }
 

@@ -7,9 +7,9 @@ import type { Verdict } from '../live/verdict';
 import { activeZone } from '../live/zone';
 import { timeText } from '../time/dtg';
 import { countdownText } from '../time/duration';
-import { SeverityShape } from './severity';
 import { barWords } from './freshness-words';
 import { Icon } from './icon';
+import { SeverityShape } from './severity';
 import { useCriticalAlert } from './use-alerts';
 import { useStore } from './use-store';
 
@@ -32,6 +32,14 @@ export function LineNotice({ verdict, topic }: { verdict: Verdict; topic: string
   return <CriticalNotice />;
 }
 
+function dueWords(due: string, now: string) {
+  const left = secondsBetween(now, due);
+  const time = timeText(due, now, activeZone());
+  return left > 0
+    ? t('frame.acknowledgeBy', { time, left: countdownText(left) })
+    : t('frame.acknowledgeWasDue', { time });
+}
+
 function CriticalNotice() {
   const waiting = useCriticalAlert();
   useStore(secondStore);
@@ -44,9 +52,7 @@ function CriticalNotice() {
       <b>
         {t('frame.severity.4')} {waiting.title}
       </b>
-      {due && now && (
-        <span>{t('frame.acknowledgeBy', { time: timeText(due, now, activeZone()), left: countdownText(secondsBetween(now, due)) })}</span>
-      )}
+      {due && now && <span>{dueWords(due, now)}</span>}
       {waiting.more > 0 && <span>{t('frame.moreCritical', { count: waiting.more })}</span>}
     </Link>
   );

@@ -1,10 +1,10 @@
 import { t } from '../i18n/text';
 import { buildStore, dispatch, freshnessStore } from '../live/live';
 import { currentSession } from '../live/session';
+import { createStore } from '../live/store';
 import { activeZone } from '../live/zone';
 import { fullTime } from '../time/dtg';
 import { Button } from './button';
-import { createStore } from '../live/store';
 import { useStore } from './use-store';
 
 /** True when a part of the page could not be loaded because the server has a newer one. */
@@ -21,7 +21,8 @@ export function Notices() {
     <div className="notices">
       {restored && (
         <p>
-          {t('freshness.restored', { time: fullTime(restored.at, activeZone()), position: String(restored.after) })} {dismiss}
+          {t('freshness.restored', { time: fullTime(restored.at, activeZone()), position: String(restored.after) })}{' '}
+          {dismiss}
         </p>
       )}
       {fellBehind && (

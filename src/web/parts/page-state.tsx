@@ -44,7 +44,8 @@ export function PageState() {
     if (verdict === 'stale' || verdict === 'reconnecting') {
       alarm(t(`freshness.announce.${verdict}`));
       sound('stale');
-    } else if (verdict === 'live' && (was === 'stale' || was === 'reconnecting')) announce(t('freshness.announce.live'));
+    } else if (verdict === 'live' && (was === 'stale' || was === 'reconnecting'))
+      announce(t('freshness.announce.live'));
   }, [verdict]);
   const key = waiting?.key;
   const words = waiting?.title;

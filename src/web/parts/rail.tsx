@@ -1,6 +1,6 @@
 import { Link, useLocation } from 'wouter';
 import { t } from '../i18n/text';
-import { catalogueStore, type Catalogue, mayRead } from '../live/pictures';
+import { type Catalogue, catalogueStore, mayRead } from '../live/pictures';
 import { currentSession, sessionStore } from '../live/session';
 import { type Route, routes } from '../routes';
 import { useWaitingCounts } from './use-alerts';
@@ -48,7 +48,12 @@ export function Rail() {
             <div key={group}>
               <p className="rail-group">{t(`frame.group.${group}`)}</p>
               {items.map((route) => (
-                <Item key={route.name} route={route} here={route.name === here} count={route.name === 'alerts' ? waiting : 0} />
+                <Item
+                  key={route.name}
+                  route={route}
+                  here={route.name === here}
+                  count={route.name === 'alerts' ? waiting : 0}
+                />
               ))}
             </div>
           )

@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { categoryOf, idOf } from '../../../contracts/event-log';
 import type { RecordAnswer, ShownEvent } from '../../../contracts/http';
 import { t } from '../i18n/text';
 import type { TimelineEntry } from '../live/timeline';
@@ -6,7 +7,6 @@ import { Position } from './position';
 import { TimelineLine } from './sentence';
 import { StatePanel } from './state-panel';
 import { Time } from './time';
-import { categoryOf, idOf } from '../../../contracts/event-log';
 
 /** Events as sentences, newest first. */
 export function TimelineList({ entries }: { entries: readonly TimelineEntry[] }) {
@@ -61,7 +61,11 @@ export function EventTable({ record }: { record: RecordAnswer }) {
   return (
     <div className="plain-table">
       <table>
-        <caption>{record.more ? t('record.newest', { count: record.events.length, all: record.revision + 1 }) : t('record.all', { count: record.events.length })}</caption>
+        <caption>
+          {record.more
+            ? t('record.newest', { count: record.events.length, all: record.revision + 1 })
+            : t('record.all', { count: record.events.length })}
+        </caption>
         <thead>
           <tr>
             {['position', 'revision', 'recorded', 'effective', 'type', 'data'].map((name) => (

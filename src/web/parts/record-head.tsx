@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, useSearch } from 'wouter';
+import { idOf } from '../../../contracts/event-log';
 import type { RecordAnswer } from '../../../contracts/http';
 import { t } from '../i18n/text';
 import { CommandButtons } from './command-buttons';
@@ -7,7 +8,6 @@ import { roleWords } from './identity';
 import { Name } from './name';
 import { Position } from './position';
 import { Time } from './time';
-import { idOf } from '../../../contracts/event-log';
 
 export interface Tab {
   readonly name: string;
@@ -30,7 +30,8 @@ function LastChange({ record }: { record: RecordAnswer }) {
   const { actor, recordedAt } = last.metadata;
   return (
     <p className="muted small">
-      {t('record.lastChange')} <Time at={recordedAt} /> {t('record.by')} <Name category="user" id={actor.id} />, {roleWords(actor.role)}, <Position value={last.position} />
+      {t('record.lastChange')} <Time at={recordedAt} /> {t('record.by')} <Name category="user" id={actor.id} />,{' '}
+      {roleWords(actor.role)}, <Position value={last.position} />
     </p>
   );
 }
@@ -56,11 +57,22 @@ export function RecordHead({ record, lead, title, tabs, current, path }: RecordH
       <h1>{title}</h1>
       <LastChange record={record} />
       <div className="record-commands">
-        <CommandButtons category={record.category} id={id} row={record.row ?? {}} revision={record.revision} words="action" />
+        <CommandButtons
+          category={record.category}
+          id={id}
+          row={record.row ?? {}}
+          revision={record.revision}
+          words="action"
+        />
       </div>
       <nav className="tabs" aria-label={t('record.tabs')}>
         {tabs.map(({ name, label, count }) => (
-          <Link key={name} href={name === tabs[0]?.name ? path : `${path}?tab=${name}`} replace aria-current={name === current ? 'page' : undefined}>
+          <Link
+            key={name}
+            href={name === tabs[0]?.name ? path : `${path}?tab=${name}`}
+            replace
+            aria-current={name === current ? 'page' : undefined}
+          >
             {label} {count !== undefined && <span>{count}</span>}
           </Link>
         ))}

@@ -11,7 +11,9 @@ export function SealChip() {
   return (
     <Chip className="seal" title={t('frame.seal.explained')}>
       <Icon name="seal" size={12} strokeWidth={1.8} />
-      <span className="wide">{sealed ? t('frame.seal.sealed', { size: String(seal.size) }) : t('frame.seal.none')}</span>
+      <span className="wide">
+        {sealed ? t('frame.seal.sealed', { size: String(seal.size) }) : t('frame.seal.none')}
+      </span>
       <span className="narrow">{sealed ? `${seal.cosigned}/${seal.witnesses}` : t('frame.seal.short')}</span>
     </Chip>
   );

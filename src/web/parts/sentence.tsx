@@ -20,7 +20,8 @@ export function Sentence({ words }: { words: string }) {
   );
 }
 
-const recordPath = (stream: string) => (categoryOf(stream) === 'crisis' ? `/crisis/${idOf(stream)}` : `/record/${stream}`);
+const recordPath = (stream: string) =>
+  categoryOf(stream) === 'crisis' ? `/crisis/${idOf(stream)}` : `/record/${stream}`;
 
 /** Title of another record, as a link to it. */
 export const RecordLink = ({ stream }: { stream: string }) => (

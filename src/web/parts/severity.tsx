@@ -17,10 +17,18 @@ interface Shown {
 
 /** The shape of a severity: triangle, diamond, disc or ring, so that colour is never needed to tell them apart. */
 export function SeverityShape({ severity, size = 12, titled = false }: Shown) {
-  const label = titled ? { role: 'img', 'aria-label': t(`frame.severity.${severity}`) } : { 'aria-hidden': true };
+  const label = titled ? t(`frame.severity.${severity}`) : '';
   return (
     <span className="severity-shape" data-severity={severity}>
-      <svg viewBox="0 0 12 12" width={size} height={size} fill="currentColor" {...label}>
+      <svg
+        viewBox="0 0 12 12"
+        width={size}
+        height={size}
+        fill="currentColor"
+        role="img"
+        aria-label={label}
+        aria-hidden={!titled}
+      >
         {shapes[severity]}
       </svg>
     </span>
@@ -28,7 +36,15 @@ export function SeverityShape({ severity, size = 12, titled = false }: Shown) {
 }
 
 /** Shape and word of a severity, weighted so that it reads in monochrome. */
-export function SeverityMark({ severity, quiet = false, size = 12 }: { severity: Severity; quiet?: boolean; size?: number }) {
+export function SeverityMark({
+  severity,
+  quiet = false,
+  size = 12,
+}: {
+  severity: Severity;
+  quiet?: boolean;
+  size?: number;
+}) {
   return (
     <span className="severity" data-severity={severity} {...(quiet && { 'data-quiet': '' })}>
       <SeverityShape severity={severity} size={size} />

@@ -20,7 +20,12 @@ export function ShortcutSheet() {
     <dialog ref={dialog} className="sheet" aria-labelledby="sheet-title" onClose={() => sheetStore.set(false)}>
       <header>
         <h2 id="sheet-title">{t('frame.sheet')}</h2>
-        <button type="button" className="icon-button" aria-label={t('frame.close')} onClick={() => sheetStore.set(false)}>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('frame.close')}
+          onClick={() => sheetStore.set(false)}
+        >
           <Icon name="close" size={12} />
         </button>
       </header>

@@ -5,7 +5,15 @@ import { ApiProblem } from '../live/api';
 import { Button } from './button';
 
 /** A sentence in place of data, with what can be done about it. */
-export function StatePanel({ title, children, actions }: { title?: ReactNode; children?: ReactNode; actions?: ReactNode }) {
+export function StatePanel({
+  title,
+  children,
+  actions,
+}: {
+  title?: ReactNode;
+  children?: ReactNode;
+  actions?: ReactNode;
+}) {
   return (
     <div className="state-panel">
       {title && <p className="strong">{title}</p>}

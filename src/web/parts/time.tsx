@@ -22,7 +22,9 @@ const forms = { cell: cellTime, text: timeText } as const;
 
 /** An instant: `2231Z` today, with day and month before; every other form on hover. */
 export function Time({ at, form = 'text' }: { at: string; form?: 'cell' | 'text' | 'full' }) {
-  const words = useTimeWords((now) => (form === 'full' || !now ? fullTime(at, activeZone()) : forms[form](at, now, activeZone())));
+  const words = useTimeWords((now) =>
+    form === 'full' || !now ? fullTime(at, activeZone()) : forms[form](at, now, activeZone()),
+  );
   return (
     <time dateTime={at} title={timeForms(at, [washington, post]).join('\n')}>
       {words}
@@ -31,10 +33,14 @@ export function Time({ at, form = 'text' }: { at: string; form?: 'cell' | 'text'
 }
 
 /** How long ago: `6 h 12 m`. */
-export const Age = ({ since }: { since: string }) => <>{useTimeWords((now) => (now ? durationText(secondsBetween(since, now)) : '–'))}</>;
+export const Age = ({ since }: { since: string }) => (
+  <>{useTimeWords((now) => (now ? durationText(secondsBetween(since, now)) : '–'))}</>
+);
 
 /** How long until: `14 m 28 s`; `0 s` once it has passed. */
-export const Countdown = ({ to }: { to: string }) => <>{useTimeWords((now) => (now ? countdownText(secondsBetween(now, to)) : '–'))}</>;
+export const Countdown = ({ to }: { to: string }) => (
+  <>{useTimeWords((now) => (now ? countdownText(secondsBetween(now, to)) : '–'))}</>
+);
 
 /** True once the instant has passed by the domain clock. */
 export const usePassed = (at: string | null | undefined): boolean =>

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { feed } from '../live/live';
 import type { BoardStore } from '../live/board-store';
+import { feed } from '../live/live';
 
 /** A CRITICAL alert that nobody has acknowledged. */
 export interface WaitingAlert {
@@ -45,7 +45,11 @@ function waitingOf(store: BoardStore): Waiting {
 }
 
 const alerts = () => feed.store('alerts');
-const useWaiting = () => useSyncExternalStore((told) => alerts().subscribe(told), () => waitingOf(alerts()));
+const useWaiting = () =>
+  useSyncExternalStore(
+    (told) => alerts().subscribe(told),
+    () => waitingOf(alerts()),
+  );
 
 /** The oldest CRITICAL alert that waits, or undefined. */
 export const useCriticalAlert = () => useWaiting().critical;

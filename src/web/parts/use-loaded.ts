@@ -16,7 +16,12 @@ interface Kept<T> {
 }
 
 /** Loads something again whenever `version` changes, and forgets it when `what` changes; undefined loads nothing. */
-export function useLoaded<T>(what: string | undefined, version: number, load: (signal: AbortSignal) => Promise<T>, waitMs = 0): Loaded<T> {
+export function useLoaded<T>(
+  what: string | undefined,
+  version: number,
+  load: (signal: AbortSignal) => Promise<T>,
+  waitMs = 0,
+): Loaded<T> {
   const [kept, setKept] = useState<Kept<T>>({ what: '', loading: true });
   const [turn, again] = useReducer((n: number) => n + 1, 0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what and version stand for the load

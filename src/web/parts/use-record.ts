@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { recordTopic } from '../../../contracts/live';
 import type { RecordAnswer } from '../../../contracts/http';
+import { recordTopic } from '../../../contracts/live';
 import { api } from '../live/api';
 import { forgetHandling, noteHandling } from '../live/handling';
 import { useBoardView, useRow, useWatched } from './use-board';
@@ -14,7 +14,9 @@ export function useRecord(stream: string): Loaded<RecordAnswer> {
   useBoardView(store);
   const told = useRow(store, 'new')?.row.position;
   const after = typeof told === 'number' ? told : undefined;
-  const record = useLoaded(stream, after ?? 0, (signal) => api<RecordAnswer>(`/records/${stream}`, { query: { limit: pageEvents, after }, signal }));
+  const record = useLoaded(stream, after ?? 0, (signal) =>
+    api<RecordAnswer>(`/records/${stream}`, { query: { limit: pageEvents, after }, signal }),
+  );
   const handling = record.value?.handling;
   useEffect(() => {
     if (handling) noteHandling(stream, handling);

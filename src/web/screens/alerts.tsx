@@ -1,7 +1,6 @@
 import '../style/grid.css';
 import '../style/drawer.css';
 import '../style/alerts.css';
-import { useCallback } from 'react';
 import { Link } from 'wouter';
 import type { JsonObject } from '../../../contracts/encoding';
 import { BoardPage } from '../grid/board-page';
@@ -28,7 +27,10 @@ const rowOf = (key: string) => feed.store('alerts').row(key)?.row;
 const oldestWaiting = () =>
   [...feed.store('alerts').rows.values()]
     .filter(({ row }) => row.state === 'raised')
-    .sort((a, b) => Number(b.row.severity) - Number(a.row.severity) || (String(a.row.raisedAt) < String(b.row.raisedAt) ? -1 : 1))[0]?.key;
+    .sort(
+      (a, b) =>
+        Number(b.row.severity) - Number(a.row.severity) || (String(a.row.raisedAt) < String(b.row.raisedAt) ? -1 : 1),
+    )[0]?.key;
 
 function may(name: string) {
   return maySend(
@@ -38,15 +40,18 @@ function may(name: string) {
 }
 
 /** Keys of the queue; without a focused row `a` takes the one that has waited longest among the most severe. */
-function keysFor(key: string | undefined): readonly Binding[] {
+function keysFor(focused: () => string | undefined): readonly Binding[] {
   const own = () => {
-    if (key && rowOf(key)?.state === 'acknowledged') openCommand('AcknowledgeAlert', { alertId: key }, undefined, `alert-${key}`);
+    const key = focused();
+    if (key && rowOf(key)?.state === 'acknowledged')
+      openCommand('AcknowledgeAlert', { alertId: key }, undefined, `alert-${key}`);
   };
   const take = () => {
-    const target = key ?? oldestWaiting();
+    const target = focused() ?? oldestWaiting();
     if (target && rowOf(target)?.state === 'raised' && may('AcknowledgeAlert')) void acknowledge(target);
   };
   const shelve = () => {
+    const key = focused();
     if (key && may('ShelveAlert')) openCommand('ShelveAlert', { alertId: key }, undefined, `alert-${key}`);
   };
   return [
@@ -112,7 +117,6 @@ const hints = [
 
 /** What needs a person now, in order, and whether the officer can keep up with it. */
 export default function Alerts() {
-  const keys = useCallback(keysFor, []);
   return (
     <BoardPage
       title={t('alerts.title')}
@@ -126,7 +130,7 @@ export default function Alerts() {
       tools={<Parts />}
       footer={<Footer />}
       empty={<StatePanel title={t('alerts.empty')}>{t('alerts.emptyWords')}</StatePanel>}
-      keys={keys}
+      keys={keysFor}
       hints={hints}
     />
   );

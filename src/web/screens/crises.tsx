@@ -62,7 +62,10 @@ function Empty() {
     currentSession()?.roles ?? [],
   );
   return (
-    <StatePanel title={t('crises.empty')} actions={may && <Button onClick={() => openCommand('OpenCrisis')}>{t('crises.open')}</Button>}>
+    <StatePanel
+      title={t('crises.empty')}
+      actions={may && <Button onClick={() => openCommand('OpenCrisis')}>{t('crises.open')}</Button>}
+    >
       {t('crises.emptyScope')}
     </StatePanel>
   );
@@ -70,23 +73,20 @@ function Empty() {
 
 const levels = [4, 3, 2, 1] as const;
 
-function GroupCells({ rows }: { rows: readonly JsonObject[] }) {
+/** Under the heading of a group: shapes with counts from the status on, alerts and signals under their columns. */
+function groupCell(column: string, rows: readonly JsonObject[]) {
   const sum = (name: string) => rows.reduce((total, row) => total + Number(row[name] ?? 0), 0);
-  const counts = levels.map((level) => ({ level, count: rows.filter(({ severity }) => severity === level).length }));
-  return (
-    <span className="group-cells">
-      {counts
-        .filter(({ count }) => count > 0)
-        .map(({ level, count }) => (
-          <span key={level} className="with-shape">
-            <SeverityShape severity={level} size={10} titled /> {count}
-          </span>
-        ))}
-      <span>
-        <span className="muted">{t('crises.alerts')}</span> <AlertCount open={sum('openAlerts')} critical={0} />
+  if (column === 'openAlerts') return <AlertCount open={sum('openAlerts')} critical={0} />;
+  if (column === 'signals') return sum('signals');
+  if (column !== 'status') return null;
+  return levels
+    .map((level) => ({ level, count: rows.filter(({ severity }) => severity === level).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ level, count }) => (
+      <span key={level} className="with-shape">
+        <SeverityShape severity={level} size={10} titled /> {count}
       </span>
-    </span>
-  );
+    ));
 }
 
 const defaults = { filters: 'status:-closed' };
@@ -112,7 +112,7 @@ export default function Crises() {
       drawer={(held: HeldRow, close) => <CrisisDrawer held={held} onClose={close} />}
       card={({ row }) => <Card row={row} />}
       empty={<Empty />}
-      groupCells={(rows) => <GroupCells rows={rows} />}
+      groupCell={groupCell}
       tools={
         may && (
           <span className="wide">

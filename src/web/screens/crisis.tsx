@@ -29,7 +29,11 @@ function Timeline({ id, record }: { id: string; record: RecordAnswer }) {
     <section>
       <div className="section-head">
         <span>{t('record.timeline')}</span>
-        {value && <span className="aside">{value.more ? t('record.newestHundred') : t('record.newestFirst', { count: value.entries.length })}</span>}
+        {value && (
+          <span className="aside">
+            {value.more ? t('record.newestHundred') : t('record.newestFirst', { count: value.entries.length })}
+          </span>
+        )}
       </div>
       {timeline.cause !== undefined && <ProblemPanel cause={timeline.cause} onRetry={timeline.reload} />}
       <TimelineList entries={value?.entries ?? []} />
@@ -73,7 +77,14 @@ function Body({ id, record }: { id: string; record: RecordAnswer }) {
   );
   return (
     <>
-      <RecordHead record={record} lead={lead} title={String(row.title ?? id)} tabs={tabs} current={tab} path={`/crisis/${id}`} />
+      <RecordHead
+        record={record}
+        lead={lead}
+        title={String(row.title ?? id)}
+        tabs={tabs}
+        current={tab}
+        path={`/crisis/${id}`}
+      />
       {tab === 'facts' && <FactsTab id={id} record={record} />}
       {tab === 'related' && <Related record={record} />}
       {tab === 'events' && <EventTable record={record} />}
@@ -89,9 +100,16 @@ export default function Crisis({ params }: { params: Readonly<Record<string, str
   const stream = `crisis-${id}`;
   const record = useRecord(stream);
   return (
-    <Screen title={String(record.value?.row?.title ?? t('crises.crisis'))} place={t('crises.title')} topic={recordTopic(stream)} footer={<RecordFooter stream={stream} record={record.value} />}>
+    <Screen
+      title={String(record.value?.row?.title ?? t('crises.crisis'))}
+      place={t('crises.title')}
+      topic={recordTopic(stream)}
+      footer={<RecordFooter stream={stream} record={record.value} />}
+    >
       {record.value && <Body id={id} record={record.value} />}
-      {!record.value && record.cause !== undefined && <Absent stream={stream} cause={record.cause} onRetry={record.reload} />}
+      {!record.value && record.cause !== undefined && (
+        <Absent stream={stream} cause={record.cause} onRetry={record.reload} />
+      )}
     </Screen>
   );
 }

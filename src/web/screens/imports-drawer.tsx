@@ -58,13 +58,19 @@ export function ImportDrawer({ id, row, onClose }: { id: string; row: JsonObject
       lead={<ImportState row={row} />}
       href={`/record/importBatch-${id}`}
       title={fileOf(row)?.name ?? shortId(id)}
-      line={[text(row, 'source'), shortId(id), profileOf(row) && t('imports.profileShort', { ...profileOf(row) })].filter(Boolean).join(' · ')}
+      line={[text(row, 'source'), shortId(id), profileOf(row) && t('imports.profileShort', { ...profileOf(row) })]
+        .filter(Boolean)
+        .join(' · ')}
       onClose={onClose}
       buttons={
         <>
           {rejected > 0 && <Button onClick={() => void rejects.read()}>{t('imports.showRejects')}</Button>}
-          {rejects.rejects && <Button onClick={() => download(id, rejects.rejects ?? [])}>{t('imports.download')}</Button>}
-          {may && rejected > 0 && row.state === 'concluded' && <Button onClick={() => void rejects.retry()}>{t('imports.retry')}</Button>}
+          {rejects.rejects && (
+            <Button onClick={() => download(id, rejects.rejects ?? [])}>{t('imports.download')}</Button>
+          )}
+          {may && rejected > 0 && row.state === 'concluded' && (
+            <Button onClick={() => void rejects.retry()}>{t('imports.retry')}</Button>
+          )}
         </>
       }
     >
@@ -112,10 +118,13 @@ function Facts({ row }: { row: JsonObject }) {
       )}
       {file && (
         <Fact label={t('imports.digest')}>
-          <code>{file.sha256.slice(0, 16)}…</code> <span className="muted">{t('imports.bytes', { count: file.bytes })}</span>
+          <code>{file.sha256.slice(0, 16)}…</code>{' '}
+          <span className="muted">{t('imports.bytes', { count: file.bytes })}</span>
         </Fact>
       )}
-      {text(row, 'replaysBatchId') && <Fact label={t('imports.replays')}>{shortId(text(row, 'replaysBatchId') ?? '')}</Fact>}
+      {text(row, 'replaysBatchId') && (
+        <Fact label={t('imports.replays')}>{shortId(text(row, 'replaysBatchId') ?? '')}</Fact>
+      )}
     </dl>
   );
 }

@@ -7,20 +7,26 @@ import { Time } from '../parts/time';
 
 const text = (row: JsonObject, name: string) => (typeof row[name] === 'string' ? (row[name] as string) : '');
 export const countsOf = (row: JsonObject) => (row.counts ?? undefined) as ImportCounts | undefined;
-export const fileOf = (row: JsonObject) => (row.file ?? undefined) as { readonly name: string; readonly bytes: number; readonly sha256: string } | undefined;
-export const profileOf = (row: JsonObject) => (row.profile ?? undefined) as { readonly name: string; readonly version: number } | undefined;
+export const fileOf = (row: JsonObject) =>
+  (row.file ?? undefined) as { readonly name: string; readonly bytes: number; readonly sha256: string } | undefined;
+export const profileOf = (row: JsonObject) =>
+  (row.profile ?? undefined) as { readonly name: string; readonly version: number } | undefined;
 
 const number = (name: keyof ImportCounts): Column => ({
   name,
   label: `imports.column.${name}`,
-  width: 84,
+  width: 78,
   align: 'end',
   wideOnly: name === 'withdrawn' || name === 'unchanged' || name === 'warnings',
   of: ['counts'],
   cell: ({ row }) => {
     const count = countsOf(row)?.[name];
     if (count === undefined) return <span className="muted">–</span>;
-    return <span className={count === 0 ? 'muted' : name === 'rejected' ? 'strong' : ''}>{new Intl.NumberFormat('en-US').format(count)}</span>;
+    return (
+      <span className={count === 0 ? 'muted' : name === 'rejected' ? 'strong' : ''}>
+        {new Intl.NumberFormat('en-US').format(count)}
+      </span>
+    );
   },
   order: (row) => countsOf(row)?.[name] ?? -1,
 });
@@ -29,7 +35,8 @@ const number = (name: keyof ImportCounts): Column => ({
 export function ImportState({ row }: { row: JsonObject }) {
   const done = Number(row.rowsDone ?? 0);
   const declared = Number(row.declaredRows ?? 0);
-  if (row.state !== 'running') return <span className={row.state === 'refused' ? 'strong' : 'muted'}>{t(`imports.state.${row.state}`)}</span>;
+  if (row.state !== 'running')
+    return <span className={row.state === 'refused' ? 'strong' : 'muted'}>{t(`imports.state.${row.state}`)}</span>;
   return (
     <span>
       {declared > 0 && (
@@ -43,10 +50,34 @@ export function ImportState({ row }: { row: JsonObject }) {
 }
 
 const columns: readonly Column[] = [
-  { name: 'startedAt', label: 'imports.column.started', width: 124, cell: ({ row }) => (text(row, 'startedAt') ? <Time at={text(row, 'startedAt')} /> : '–'), order: (row) => text(row, 'startedAt') },
-  { name: 'source', label: 'imports.column.source', width: 132, cell: ({ row }) => <span className="strong">{text(row, 'source')}</span>, order: (row) => text(row, 'source') },
-  { name: 'file', label: 'imports.column.file', cell: ({ row }) => fileOf(row)?.name ?? '–', words: (row) => [fileOf(row)?.name ?? ''] },
-  { name: 'state', label: 'imports.column.state', width: 176, of: ['state', 'rowsDone'], cell: ({ row }) => <ImportState row={row} />, order: (row) => text(row, 'state') },
+  {
+    name: 'startedAt',
+    label: 'imports.column.started',
+    width: 116,
+    cell: ({ row }) => (text(row, 'startedAt') ? <Time at={text(row, 'startedAt')} /> : '–'),
+    order: (row) => text(row, 'startedAt'),
+  },
+  {
+    name: 'source',
+    label: 'imports.column.source',
+    width: 108,
+    cell: ({ row }) => <span className="strong">{text(row, 'source')}</span>,
+    order: (row) => text(row, 'source'),
+  },
+  {
+    name: 'file',
+    label: 'imports.column.file',
+    cell: ({ row }) => fileOf(row)?.name ?? '–',
+    words: (row) => [fileOf(row)?.name ?? ''],
+  },
+  {
+    name: 'state',
+    label: 'imports.column.state',
+    width: 204,
+    of: ['state', 'rowsDone'],
+    cell: ({ row }) => <ImportState row={row} />,
+    order: (row) => text(row, 'state'),
+  },
   number('read'),
   number('created'),
   number('revised'),
@@ -54,7 +85,15 @@ const columns: readonly Column[] = [
   number('withdrawn'),
   number('rejected'),
   number('warnings'),
-  { name: 'startedBy', label: 'imports.column.by', width: 148, wideOnly: true, cell: ({ row }) => <span className="muted">{text(row, 'startedBy') && <Name category="user" id={text(row, 'startedBy')} />}</span> },
+  {
+    name: 'startedBy',
+    label: 'imports.column.by',
+    width: 104,
+    wideOnly: true,
+    cell: ({ row }) => (
+      <span className="muted">{text(row, 'startedBy') && <Name category="user" id={text(row, 'startedBy')} />}</span>
+    ),
+  },
 ];
 
 /** Batches, newest first. */

@@ -30,7 +30,8 @@ export function Codes({ title, codes }: { title: string; codes: Readonly<Record<
       <ul>
         {entries.map(([code, count]) => (
           <li key={code}>
-            <b>{number.format(count)}</b> × <code>{code}</code> <span className="muted">{codeWords(code) !== code && codeWords(code)}</span>
+            <b>{number.format(count)}</b> × <code>{code}</code>{' '}
+            <span className="muted">{codeWords(code) !== code && codeWords(code)}</span>
           </li>
         ))}
       </ul>
@@ -43,7 +44,8 @@ export function ImportPreview({ result }: { result: ImportResult }) {
   return (
     <>
       <p className="muted">
-        {t('imports.profileTold', { name: result.profile.name, version: result.profile.version })} {result.release && t('imports.releaseTold', { release: result.release })}
+        {t('imports.profileTold', { name: result.profile.name, version: result.profile.version })}{' '}
+        {result.release && t('imports.releaseTold', { release: result.release })}
       </p>
       {result.refusalReason && (
         <p className="sign-in-fault" role="alert">

@@ -22,7 +22,12 @@ export function ImportWizard({ onClose }: { onClose: () => void }) {
         <h2 id="wizard-title" className="wizard-title">
           {t('imports.wizard')}
         </h2>
-        <button type="button" className="icon-button" aria-label={t('frame.close')} onClick={() => dialog.current?.close()}>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('frame.close')}
+          onClick={() => dialog.current?.close()}
+        >
           <Icon name="close" />
         </button>
       </header>
@@ -45,14 +50,26 @@ export function ImportWizard({ onClose }: { onClose: () => void }) {
       </div>
       <footer className="wizard-bar">
         {step === 'file' && (
-          <Button kind="primary" disabled={run.state.busy} aria-disabled={!ask.file} onClick={() => void run.tryOut(ask)}>
+          <Button
+            kind="primary"
+            disabled={run.state.busy}
+            aria-disabled={!ask.file}
+            onClick={() => void run.tryOut(ask)}
+          >
             {t(run.state.busy ? 'imports.reading' : 'imports.toPreview')}
           </Button>
         )}
         {step === 'preview' && (
           <>
-            <Button kind="primary" disabled={run.state.busy} aria-disabled={run.state.preview?.state === 'refused'} onClick={() => void run.start(ask)}>
-              {t(run.state.busy ? 'imports.starting' : 'imports.confirm', { count: run.state.preview?.counts.read ?? 0 })}
+            <Button
+              kind="primary"
+              disabled={run.state.busy}
+              aria-disabled={run.state.preview?.state === 'refused'}
+              onClick={() => void run.start(ask)}
+            >
+              {t(run.state.busy ? 'imports.starting' : 'imports.confirm', {
+                count: run.state.preview?.counts.read ?? 0,
+              })}
             </Button>
             <Button onClick={run.back}>{t('imports.back')}</Button>
           </>

@@ -28,7 +28,9 @@ const Card = ({ row }: { row: JsonObject }) => (
     </span>
     <span className="card-line">
       <span>{typeof row.startedAt === 'string' && <Time at={row.startedAt} />}</span>
-      <span className="muted">{t('imports.cardCounts', { created: countsOf(row)?.created ?? 0, rejected: countsOf(row)?.rejected ?? 0 })}</span>
+      <span className="muted">
+        {t('imports.cardCounts', { created: countsOf(row)?.created ?? 0, rejected: countsOf(row)?.rejected ?? 0 })}
+      </span>
     </span>
   </>
 );

@@ -7,7 +7,10 @@ import { StatePanel } from '../parts/state-panel';
 export default function Missing() {
   return (
     <Screen title={t('frame.missing.title')}>
-      <StatePanel title={t('frame.missing.title')} actions={<Link href="/board/crises">{t('frame.screen.crises')}</Link>}>
+      <StatePanel
+        title={t('frame.missing.title')}
+        actions={<Link href="/board/crises">{t('frame.screen.crises')}</Link>}
+      >
         {t('frame.missing.words')}
       </StatePanel>
     </Screen>

@@ -6,8 +6,8 @@ import { type Column, type GridModel, textOf } from '../grid/column';
 import { t } from '../i18n/text';
 import { catalogueStore } from '../live/pictures';
 import { StatePanel } from '../parts/state-panel';
-import { useStore } from '../parts/use-store';
 import { useBoardView, useWatched } from '../parts/use-board';
+import { useStore } from '../parts/use-store';
 import { memberWords, Value } from '../parts/value';
 
 const mostColumns = 9;
@@ -25,7 +25,12 @@ const columnOf = (name: string, last: boolean): Column => ({
 
 function modelOf(topic: string, names: readonly string[]): GridModel {
   const shown = names.slice(0, mostColumns);
-  return { topic, noun: 'record.board', columns: shown.map((name, i) => columnOf(name, i === shown.length - 1)), sort: [] };
+  return {
+    topic,
+    noun: 'record.board',
+    columns: shown.map((name, i) => columnOf(name, i === shown.length - 1)),
+    sort: [],
+  };
 }
 
 const defaults = { filters: '' };

@@ -13,7 +13,20 @@ import { type Loaded, useLoaded } from '../parts/use-loaded';
 import { useStore } from '../parts/use-store';
 import { memberWords, Value } from '../parts/value';
 
-const usual = ['recordedAt', 'type', 'actorRole', 'stream', 'sentence', 'summary', 'title', 'headline', 'name', 'severity', 'state', 'status'];
+const usual = [
+  'recordedAt',
+  'type',
+  'actorRole',
+  'stream',
+  'sentence',
+  'summary',
+  'title',
+  'headline',
+  'name',
+  'severity',
+  'state',
+  'status',
+];
 
 /** Columns of a plain register: those people read first, then what else there is room for. */
 function columnsOf(page: RegisterPage, indexed: readonly string[]) {
@@ -44,7 +57,9 @@ function Table({ name, page, category }: { name: string; page: RegisterPage; cat
         <tbody>
           {page.rows.map(({ key, position, row }) => (
             <tr key={key}>
-              <td>{category ? <Link href={`/record/${category}-${key}`}>{position}</Link> : <Position value={position} />}</td>
+              <td>
+                {category ? <Link href={`/record/${category}-${key}`}>{position}</Link> : <Position value={position} />}
+              </td>
               {columns.map((column) => (
                 <td key={column}>
                   <Value value={row[column]} />
@@ -85,8 +100,17 @@ export default function PlainRegister({ params }: { params: Readonly<Record<stri
   const name = params.name ?? path.split('/').at(-1) ?? '';
   const given = new URLSearchParams(useSearch());
   const q = String((history.state as { q?: string } | null)?.q ?? '');
-  const query = { limit: 100, at: given.get('at') ?? undefined, cursor: given.get('cursor') ?? undefined, dir: given.get('dir') ?? undefined, f: given.get('f') ?? undefined, q: q || undefined };
-  const page = useLoaded(`${name}${JSON.stringify(query)}`, 0, (signal) => api<RegisterPage>(`/registers/${name}`, { query, signal }));
+  const query = {
+    limit: 100,
+    at: given.get('at') ?? undefined,
+    cursor: given.get('cursor') ?? undefined,
+    dir: given.get('dir') ?? undefined,
+    f: given.get('f') ?? undefined,
+    q: q || undefined,
+  };
+  const page = useLoaded(`${name}${JSON.stringify(query)}`, 0, (signal) =>
+    api<RegisterPage>(`/registers/${name}`, { query, signal }),
+  );
   const { registers } = useStore(catalogueStore);
   const category = registers.find((one) => one.name === name)?.category ?? null;
   return (
@@ -95,7 +119,11 @@ export default function PlainRegister({ params }: { params: Readonly<Record<stri
       toolbar={
         <>
           <h1>{name}</h1>
-          {page.value && <span className="muted">{t(page.value.more ? 'record.register.more' : 'record.register.count', { count: page.value.count })}</span>}
+          {page.value && (
+            <span className="muted">
+              {t(page.value.more ? 'record.register.more' : 'record.register.count', { count: page.value.count })}
+            </span>
+          )}
           <span className="spring" />
           <form
             className="register-bar"
@@ -104,7 +132,14 @@ export default function PlainRegister({ params }: { params: Readonly<Record<stri
               go(path, { state: { q: String(new FormData(event.currentTarget).get('q') ?? '') } });
             }}
           >
-            <input className="input filter-input" type="search" name="q" defaultValue={q} aria-label={t('record.register.search')} placeholder={t('record.register.search')} />
+            <input
+              className="input filter-input"
+              type="search"
+              name="q"
+              defaultValue={q}
+              aria-label={t('record.register.search')}
+              placeholder={t('record.register.search')}
+            />
           </form>
           <Pages page={page} />
         </>

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Json } from '../../../contracts/encoding';
 import { defaultPolicies } from '../../../contracts/policies';
-import { formNow } from '../forms/form-now';
 import { useFormText } from '../forms/command-panel';
+import { formNow } from '../forms/form-now';
 import { plainWords } from '../forms/words';
 import { useBoardHandling } from '../grid/use-board-handling';
 import { hasText, t } from '../i18n/text';
@@ -53,7 +53,11 @@ const optional = (value: unknown) => (typeof value === 'string' ? value : undefi
 function usePolicies(): readonly PolicyRow[] {
   const store = useWatched('policies');
   useBoardView(store);
-  const defaults = Object.entries(defaultPolicies).map(([name, value]) => ({ name, value: value as unknown as Json, version: 0 }));
+  const defaults = Object.entries(defaultPolicies).map(([name, value]) => ({
+    name,
+    value: value as unknown as Json,
+    version: 0,
+  }));
   const names = [...new Set([...defaults.map(({ name }) => name), ...store.rows.keys()])].sort();
   return names.map((name) => {
     const row = store.rows.get(name)?.row;
@@ -74,10 +78,29 @@ const titleOf = (name: string) => (hasText(`policies.name.${name}`) ? t(`policie
 const oneLine = (value: Json) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 
 const columns = (): readonly TableColumn<PolicyRow>[] => [
-  { name: 'title', label: t('policies.column.name'), width: 240, cell: ({ name }) => <span className="strong">{titleOf(name)}</span> },
-  { name: 'version', label: t('policies.column.version'), width: 84, cell: ({ version }) => <span className="muted">{version === 0 ? t('policies.default') : t('policies.version', { version })}</span> },
+  {
+    name: 'title',
+    label: t('policies.column.name'),
+    width: 240,
+    cell: ({ name }) => <span className="strong">{titleOf(name)}</span>,
+  },
+  {
+    name: 'version',
+    label: t('policies.column.version'),
+    width: 84,
+    cell: ({ version }) => (
+      <span className="muted">{version === 0 ? t('policies.default') : t('policies.version', { version })}</span>
+    ),
+  },
   { name: 'value', label: t('policies.column.value'), cell: ({ value }) => <code>{oneLine(value)}</code> },
-  { name: 'since', label: t('policies.column.since'), width: 132, align: 'end', wideOnly: true, cell: ({ since }) => (since ? <Time at={since} /> : <span className="muted">–</span>) },
+  {
+    name: 'since',
+    label: t('policies.column.since'),
+    width: 132,
+    align: 'end',
+    wideOnly: true,
+    cell: ({ since }) => (since ? <Time at={since} /> : <span className="muted">–</span>),
+  },
 ];
 
 /** Parameters of rules: version, value, since when and why. */
@@ -105,7 +128,15 @@ export default function Policies() {
       footer={<span>{t('policies.footer')}</span>}
       side={row && <PolicyDrawer row={row} onClose={() => setSelected(undefined)} />}
     >
-      <RowsTable label={t('policies.title')} columns={shown} rows={rows} keyOf={({ name }) => name} selected={selected} narrow={Boolean(form || row)} onSelect={setSelected} />
+      <RowsTable
+        label={t('policies.title')}
+        columns={shown}
+        rows={rows}
+        keyOf={({ name }) => name}
+        selected={selected}
+        narrow={Boolean(form || row)}
+        onSelect={setSelected}
+      />
     </Screen>
   );
 }
@@ -117,7 +148,12 @@ function PolicyDrawer({ row, onClose }: { row: PolicyRow; onClose: () => void })
     currentSession()?.roles ?? [],
   );
   const set = () =>
-    openCommand('SetPolicy', { name: row.name, value: JSON.stringify(row.value, null, 2), effectiveFrom: formNow() }, undefined, row.version > 0 ? `policy-${row.name}` : undefined);
+    openCommand(
+      'SetPolicy',
+      { name: row.name, value: JSON.stringify(row.value, null, 2), effectiveFrom: formNow() },
+      undefined,
+      row.version > 0 ? `policy-${row.name}` : undefined,
+    );
   return (
     <Drawer
       lead={<code>{row.name}</code>}

@@ -1,8 +1,9 @@
 import '../style/grid.css';
 import '../style/drawer.css';
 import '../style/record.css';
-import type { Severity } from '../../../contracts/vocabulary/code-lists';
 import type { RecordAnswer } from '../../../contracts/http';
+import { recordTopic } from '../../../contracts/live';
+import type { Severity } from '../../../contracts/vocabulary/code-lists';
 import { t } from '../i18n/text';
 import { ApiProblem } from '../live/api';
 import { EventTable, Related, TimelineList } from '../parts/record-body';
@@ -13,7 +14,6 @@ import { SeverityMark } from '../parts/severity';
 import { ProblemPanel, StatePanel } from '../parts/state-panel';
 import { useRecord } from '../parts/use-record';
 import { memberWords, Value } from '../parts/value';
-import { recordTopic } from '../../../contracts/live';
 import { entryOf } from './alerts/drawer';
 
 function Facts({ record }: { record: RecordAnswer }) {
@@ -49,7 +49,14 @@ function Body({ record }: { record: RecordAnswer }) {
   const severity = severityOf(record);
   return (
     <>
-      <RecordHead record={record} lead={severity && <SeverityMark severity={severity} />} title={titleOf(record)} tabs={tabs} current={tab} path={`/record/${record.stream}`} />
+      <RecordHead
+        record={record}
+        lead={severity && <SeverityMark severity={severity} />}
+        title={titleOf(record)}
+        tabs={tabs}
+        current={tab}
+        path={`/record/${record.stream}`}
+      />
       {tab === 'facts' && (
         <div className="record-columns" data-columns="2">
           <section>
@@ -76,15 +83,22 @@ export default function RecordPage({ params }: { params: Readonly<Record<string,
   const stream = params.stream ?? '';
   const record = useRecord(stream);
   return (
-    <Screen title={record.value ? titleOf(record.value) : stream} topic={recordTopic(stream)} footer={<RecordFooter stream={stream} record={record.value} />}>
+    <Screen
+      title={record.value ? titleOf(record.value) : stream}
+      topic={recordTopic(stream)}
+      footer={<RecordFooter stream={stream} record={record.value} />}
+    >
       {record.value && <Body record={record.value} />}
-      {!record.value && record.cause !== undefined && <Absent stream={stream} cause={record.cause} onRetry={record.reload} />}
+      {!record.value && record.cause !== undefined && (
+        <Absent stream={stream} cause={record.cause} onRetry={record.reload} />
+      )}
     </Screen>
   );
 }
 
 /** Why there is nothing to show: no such record that this reader may see, or the answer failed. */
 export function Absent({ stream, cause, onRetry }: { stream: string; cause: unknown; onRetry: () => void }) {
-  if (cause instanceof ApiProblem && cause.problem.status === 404) return <StatePanel title={t('record.notFound', { stream })}>{t('record.notFoundWords')}</StatePanel>;
+  if (cause instanceof ApiProblem && cause.problem.status === 404)
+    return <StatePanel title={t('record.notFound', { stream })}>{t('record.notFoundWords')}</StatePanel>;
   return <ProblemPanel cause={cause} onRetry={onRetry} />;
 }

@@ -21,7 +21,8 @@ export function nextQuery({ pages }: Pages): PageQuery | undefined {
   return cursor === undefined ? undefined : { cursor, dir: 'next' };
 }
 
-const placeOf = (row: RegisterRow | undefined) => (typeof row?.row.position === 'number' ? row.row.position : row?.position);
+const placeOf = (row: RegisterRow | undefined) =>
+  typeof row?.row.position === 'number' ? row.row.position : row?.position;
 
 /** Query of the page above, nothing at the newest row. A page that started at a place has no cursor upwards, only its place. */
 export function previousQuery({ pages, atTop }: Pages): PageQuery | undefined {
@@ -49,5 +50,8 @@ export function withPrevious(now: Pages, page: RegisterPage): Pages & { readonly
 /** With one row as it is now; its place does not change. */
 export const withRow = (now: Pages, key: string, row: RegisterRow['row']): Pages => ({
   ...now,
-  pages: now.pages.map((page) => ({ ...page, rows: page.rows.map((each) => (each.key === key ? { ...each, row } : each)) })),
+  pages: now.pages.map((page) => ({
+    ...page,
+    rows: page.rows.map((each) => (each.key === key ? { ...each, row } : each)),
+  })),
 });

@@ -8,6 +8,9 @@ function cell(value: string): string {
 
 /** Rejected rows as CSV with CRLF, one line each. */
 export const rejectsCsv = (rejects: readonly ImportReject[]): string =>
-  ['line,column,code,value', ...rejects.map(({ line, column, code, value }) => [String(line), cell(column), cell(code), cell(value)].join(','))]
+  [
+    'line,column,code,value',
+    ...rejects.map(({ line, column, code, value }) => [String(line), cell(column), cell(code), cell(value)].join(',')),
+  ]
     .map((line) => `${line}\r\n`)
     .join('');

@@ -36,7 +36,13 @@ export function RowsTable<T>({ label, columns, rows, keyOf, selected, narrow, on
   };
   const first = selected ?? (rows[0] && keyOf(rows[0]));
   return (
-    <div role="grid" aria-label={label} aria-rowcount={rows.length + 1} className="rows-table" style={{ '--columns': template } as never}>
+    <div
+      role="grid"
+      aria-label={label}
+      aria-rowcount={rows.length + 1}
+      className="rows-table"
+      style={{ '--columns': template } as never}
+    >
       <div role="rowgroup" className="grid-head">
         <div role="row" className="grid-row" aria-rowindex={1}>
           {shown.map(({ name, label: words, align }) => (

@@ -2,8 +2,8 @@ import { useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { JsonObject } from '../../../contracts/encoding';
 import type { RegisterRow } from '../../../contracts/http';
-import { countryName } from '../../../contracts/vocabulary/countries';
 import type { Severity } from '../../../contracts/vocabulary/code-lists';
+import { countryName } from '../../../contracts/vocabulary/countries';
 import { useFormText } from '../forms/command-panel';
 import { t } from '../i18n/text';
 import { formStore, openCommand } from '../live/command';
@@ -29,13 +29,51 @@ import '../style/system.css';
 const text = (row: JsonObject, name: string) => String(row[name] ?? '');
 
 const columns = (): readonly TableColumn<RegisterRow>[] => [
-  { name: 'severity', label: t('rules.column.severity'), width: 116, cell: ({ row }) => <SeverityMark severity={row.severity as Severity} quiet={row.active !== true} /> },
-  { name: 'name', label: t('rules.column.name'), width: 240, cell: ({ row }) => <span className={row.active === true ? 'strong' : 'muted'}>{text(row, 'name')}</span> },
-  { name: 'version', label: t('rules.column.version'), width: 72, align: 'end', cell: ({ row }) => t('rules.version', { version: Number(row.version) }) },
-  { name: 'condition', label: t('rules.column.condition'), cell: ({ row }) => conditionWords(row.condition as JsonObject) },
-  { name: 'desk', label: t('rules.column.desk'), width: 96, wideOnly: true, cell: ({ row }) => <span className="muted">{text(row, 'ownerDesk')}</span> },
-  { name: 'state', label: t('rules.column.state'), width: 84, cell: ({ row }) => <span className="muted">{t(row.active === true ? 'rules.active' : 'rules.retired')}</span> },
-  { name: 'since', label: t('rules.column.since'), width: 116, align: 'end', wideOnly: true, cell: ({ row }) => <Time at={text(row, 'definedAt')} form="cell" /> },
+  {
+    name: 'severity',
+    label: t('rules.column.severity'),
+    width: 116,
+    cell: ({ row }) => <SeverityMark severity={row.severity as Severity} quiet={row.active !== true} />,
+  },
+  {
+    name: 'name',
+    label: t('rules.column.name'),
+    width: 240,
+    cell: ({ row }) => <span className={row.active === true ? 'strong' : 'muted'}>{text(row, 'name')}</span>,
+  },
+  {
+    name: 'version',
+    label: t('rules.column.version'),
+    width: 72,
+    align: 'end',
+    cell: ({ row }) => t('rules.version', { version: Number(row.version) }),
+  },
+  {
+    name: 'condition',
+    label: t('rules.column.condition'),
+    cell: ({ row }) => conditionWords(row.condition as JsonObject),
+  },
+  {
+    name: 'desk',
+    label: t('rules.column.desk'),
+    width: 96,
+    wideOnly: true,
+    cell: ({ row }) => <span className="muted">{text(row, 'ownerDesk')}</span>,
+  },
+  {
+    name: 'state',
+    label: t('rules.column.state'),
+    width: 84,
+    cell: ({ row }) => <span className="muted">{t(row.active === true ? 'rules.active' : 'rules.retired')}</span>,
+  },
+  {
+    name: 'since',
+    label: t('rules.column.since'),
+    width: 116,
+    align: 'end',
+    wideOnly: true,
+    cell: ({ row }) => <Time at={text(row, 'definedAt')} form="cell" />,
+  },
 ];
 
 const current = { current: 1 } as const;
@@ -81,10 +119,22 @@ function useMayDefine() {
 }
 const define = () => openCommand('DefineAlertRule', { active: true });
 
-function RuleList({ view, selected, narrow, onSelect }: { view: RegisterView; selected: string | undefined; narrow: boolean; onSelect: (key: string) => void }) {
+function RuleList({
+  view,
+  selected,
+  narrow,
+  onSelect,
+}: {
+  view: RegisterView;
+  selected: string | undefined;
+  narrow: boolean;
+  onSelect: (key: string) => void;
+}) {
   const may = useMayDefine();
   const cards = useMedia('(max-width: 639px)');
-  if (view.cause !== undefined && view.rows.length === 0) return <ProblemPanel cause={view.cause} onRetry={() => view.reload()} />;
+  const form = useStore(formStore);
+  if (view.cause !== undefined && view.rows.length === 0)
+    return <ProblemPanel cause={view.cause} onRetry={() => view.reload()} />;
   if (view.loading && view.rows.length === 0) return <p className="register-wait muted">{t('frame.loading')}</p>;
   if (view.rows.length === 0)
     return (
@@ -92,8 +142,21 @@ function RuleList({ view, selected, narrow, onSelect }: { view: RegisterView; se
         {t('rules.noneWords')}
       </StatePanel>
     );
-  const shown = cards ? columns().filter(({ name }) => name === 'severity' || name === 'name') : columns();
-  return <RowsTable label={t('rules.title')} columns={shown.map((column) => (cards && column.name === 'name' ? { ...column, width: 0 } : column))} rows={view.rows} keyOf={({ key }) => key} {...{ selected, narrow, onSelect }} />;
+  const few = cards ? ['severity', 'name'] : form ? ['severity', 'name', 'version', 'state'] : undefined;
+  const shown = few
+    ? columns()
+        .filter(({ name }) => few.includes(name))
+        .map((column) => (column.name === 'name' ? { ...column, width: 0 } : column))
+    : columns();
+  return (
+    <RowsTable
+      label={t('rules.title')}
+      columns={shown}
+      rows={view.rows}
+      keyOf={({ key }) => key}
+      {...{ selected, narrow, onSelect }}
+    />
+  );
 }
 
 function Toolbar({ view }: { view: RegisterView }) {
@@ -125,7 +188,8 @@ const fields = ['ruleId', 'name', 'condition', 'severity', 'ownerDesk', 'rationa
 function RuleDrawer({ row: { row, position }, onClose }: { row: RegisterRow; onClose: () => void }) {
   const may = useMayDefine();
   const prefill = Object.fromEntries(fields.map((name) => [name, row[name] ?? ''])) as JsonObject;
-  const open = (active: boolean) => openCommand('DefineAlertRule', { ...prefill, active }, undefined, `alertRule-${text(row, 'ruleId')}`);
+  const open = (active: boolean) =>
+    openCommand('DefineAlertRule', { ...prefill, active }, undefined, `alertRule-${text(row, 'ruleId')}`);
   const countries = (row.countries as readonly string[] | undefined) ?? [];
   return (
     <Drawer
@@ -133,7 +197,11 @@ function RuleDrawer({ row: { row, position }, onClose }: { row: RegisterRow; onC
       position={position}
       href={`/record/alertRule-${text(row, 'ruleId')}`}
       title={text(row, 'name')}
-      line={t('rules.line', { version: Number(row.version), desk: text(row, 'ownerDesk'), state: t(row.active === true ? 'rules.active' : 'rules.retired') })}
+      line={t('rules.line', {
+        version: Number(row.version),
+        desk: text(row, 'ownerDesk'),
+        state: t(row.active === true ? 'rules.active' : 'rules.retired'),
+      })}
       onClose={onClose}
       buttons={
         may && (
@@ -149,7 +217,9 @@ function RuleDrawer({ row: { row, position }, onClose }: { row: RegisterRow; onC
       <section>
         <dl className="pairs">
           <Fact label={t('rules.column.condition')}>{conditionWords(row.condition as JsonObject)}</Fact>
-          <Fact label={t('rules.countries')}>{countries.length > 0 ? countries.map(countryName).join(', ') : t('rules.anyCountry')}</Fact>
+          <Fact label={t('rules.countries')}>
+            {countries.length > 0 ? countries.map(countryName).join(', ') : t('rules.anyCountry')}
+          </Fact>
           <Fact label={t('rules.defined')}>
             <Time at={text(row, 'definedAt')} />
           </Fact>

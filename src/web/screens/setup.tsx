@@ -6,8 +6,8 @@ import { ApiProblem, api } from '../live/api';
 import { Banner } from '../parts/banner';
 import { Button } from '../parts/button';
 import { StatePanel } from '../parts/state-panel';
-import { Mark } from './sign-in';
 import { SetupPerson } from './setup-person';
+import { Mark } from './sign-in';
 import '../style/sign-in.css';
 
 /** The one-time token of the link; it stands in the fragment, which never leaves the browser. */
@@ -31,8 +31,15 @@ export default function Setup() {
       setOutcome({ is: 'done' });
     } catch (cause) {
       const known = cause instanceof ApiProblem;
-      const details = known ? (cause.problem.errors?.map(({ pointer, rule }) => `${pointer} ${rule}`).join(', ') ?? '') : '';
-      setOutcome({ is: 'failed', words: known ? t('setup.failed', { words: [cause.problem.detail, details].filter(Boolean).join(' ') }) : t('setup.noAnswer') });
+      const details = known
+        ? (cause.problem.errors?.map(({ pointer, rule }) => `${pointer} ${rule}`).join(', ') ?? '')
+        : '';
+      setOutcome({
+        is: 'failed',
+        words: known
+          ? t('setup.failed', { words: [cause.problem.detail, details].filter(Boolean).join(' ') })
+          : t('setup.noAnswer'),
+      });
     }
   };
   const onSubmit = (event: FormEvent) => {
@@ -55,7 +62,13 @@ export default function Setup() {
             {outcome.words}
           </p>
         )}
-        <Button kind="primary" size="large" type="submit" disabled={outcome.is === 'sending'} aria-disabled={fault !== undefined}>
+        <Button
+          kind="primary"
+          size="large"
+          type="submit"
+          disabled={outcome.is === 'sending'}
+          aria-disabled={fault !== undefined}
+        >
           {t(outcome.is === 'sending' ? 'setup.sending' : 'setup.send')}
         </Button>{' '}
         {fault && <span className="muted small">{t(fault)}</span>}
@@ -83,7 +96,6 @@ const Page = ({ children }: { children: React.ReactNode }) => (
     <Banner />
     <main className="setup-body">
       <Mark />
-      <div className="entrance-warning" hidden />
       {children}
     </main>
     <Banner />

@@ -4,21 +4,26 @@ import { t } from '../i18n/text';
 import { signIn } from '../live/session';
 import { signInFault } from './sign-in-form';
 
-/** Groups of the cast by what their title says; whoever fits nowhere keeps the system. */
+/** Groups of the cast by what their title says; whoever fits nowhere keeps the system and stands below as a link. */
 const groups = [
   ['watch', /watch officer|desk analyst|assessment/i],
   ['respond', /planner|roster|deployment|chief of mission|team leader|liaison|responder|representative/i],
   ['money', /fund|approving|certifying|payment|grants|program/i],
   ['learn', /decision|exercise|evaluator|auditor|forum|learning/i],
-  ['system', /./],
 ] as const;
+/** People of a group that stand as cards before all are asked for. */
+const mostShown = 4;
 
-const groupOf = ({ title }: CastMember) => groups.find(([, pattern]) => pattern.test(title))?.[0] ?? 'system';
+const groupOf = ({ title }: CastMember) => groups.find(([, pattern]) => pattern.test(title))?.[0];
 
 /** The people of the demonstration, one button each: role, limit, alias. */
 export function Cast({ cast, onSignedIn }: { cast: readonly CastMember[]; onSignedIn: () => void }) {
   const [going, setGoing] = useState('');
   const [fault, setFault] = useState('');
+  const [all, setAll] = useState(false);
+  const keepers = cast.filter((member) => !groupOf(member));
+  const crowded = groups.map(([group]) => cast.filter((member) => groupOf(member) === group).length - mostShown);
+  const hidden = all ? 0 : crowded.reduce((sum, more) => sum + Math.max(0, more), 0);
   const enter = async (alias: string) => {
     setGoing(alias);
     setFault('');
@@ -41,8 +46,30 @@ export function Cast({ cast, onSignedIn }: { cast: readonly CastMember[]; onSign
       )}
       {groups.map(([group]) => {
         const members = cast.filter((member) => groupOf(member) === group);
-        return members.length === 0 ? null : <Group key={group} group={group} members={members} going={going} onEnter={(alias) => void enter(alias)} />;
+        const shown = all ? members : members.slice(0, mostShown);
+        return members.length === 0 ? null : (
+          <Group key={group} group={group} members={shown} going={going} onEnter={(alias) => void enter(alias)} />
+        );
       })}
+      <p className="cast-links">
+        {hidden > 0 && (
+          <button type="button" className="link-button" onClick={() => setAll(true)}>
+            {t('sign-in.demo.all', { count: cast.length })}
+          </button>
+        )}
+        {keepers.map(({ alias, title, limit }) => (
+          <button
+            type="button"
+            key={alias}
+            className="link-button"
+            title={limit}
+            disabled={going !== ''}
+            onClick={() => void enter(alias)}
+          >
+            {title}
+          </button>
+        ))}
+      </p>
       <p className="entrance-foot">{t('sign-in.demo.foot')}</p>
     </aside>
   );

@@ -18,7 +18,9 @@ export function signInFault(cause: unknown): string {
   const { status, values, detail } = cause.problem;
   if (status === 401) return t('sign-in.wrong');
   const seconds = Number(values?.retryAfter ?? values?.retryAfterSeconds ?? 900);
-  return status === 429 ? t('sign-in.locked', { count: Math.max(1, Math.ceil(seconds / 60)) }) : t('sign-in.failed', { words: detail });
+  return status === 429
+    ? t('sign-in.locked', { count: Math.max(1, Math.ceil(seconds / 60)) })
+    : t('sign-in.failed', { words: detail });
 }
 
 /** User name and password; both may be pasted and filled in by a password manager. */
@@ -84,7 +86,14 @@ export function SignInForm({ onSignedIn, compact }: SignInFormProps) {
           />
         )}
       </Field>
-      <Button kind="primary" size="large" hint={t('sign-in.key')} type={compact ? 'button' : 'submit'} disabled={sending} onClick={compact ? () => void send() : undefined}>
+      <Button
+        kind="primary"
+        size="large"
+        hint={t('sign-in.key')}
+        type={compact ? 'button' : 'submit'}
+        disabled={sending}
+        onClick={compact ? () => void send() : undefined}
+      >
         {t(sending ? 'sign-in.sending' : 'sign-in.send')}
       </Button>
     </>

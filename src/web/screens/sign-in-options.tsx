@@ -11,7 +11,11 @@ export function DisplayOptions() {
   return (
     <div className="sign-in-options">
       <label>
-        <input type="checkbox" checked={!singleKeys} onChange={(event) => setDisplay({ singleKeys: !event.target.checked })} />
+        <input
+          type="checkbox"
+          checked={!singleKeys}
+          onChange={(event) => setDisplay({ singleKeys: !event.target.checked })}
+        />
         {t('sign-in.singleKeys')}
       </label>
       <span>

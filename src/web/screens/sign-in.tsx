@@ -30,7 +30,9 @@ export default function SignIn() {
       <div className="entrance-body">
         <main className="entrance-main">
           <Mark />
-          <p className="entrance-warning">{about?.warning ?? t(failed ? 'sign-in.fact.noServer' : 'sign-in.fact.wait')}</p>
+          <p className="entrance-warning">
+            {about?.warning ?? t(failed ? 'sign-in.fact.noServer' : 'sign-in.fact.wait')}
+          </p>
           <h1>{t('sign-in.title')}</h1>
           {about?.setupOpen && <p className="sign-in-fault">{t('sign-in.setupOpen')}</p>}
           <SignInForm onSignedIn={enter} />
@@ -106,7 +108,9 @@ function Facts({ about, failed }: { about: About | undefined; failed: boolean })
         <Icon name="seal" size={12} />
         {t('sign-in.fact.notSealed')}
       </Fact>
-      <Fact name="browser">{can === undefined ? t('sign-in.open') : t(can ? 'sign-in.fact.canCheck' : 'sign-in.fact.cannotCheck')}</Fact>
+      <Fact name="browser">
+        {can === undefined ? t('sign-in.open') : t(can ? 'sign-in.fact.canCheck' : 'sign-in.fact.cannotCheck')}
+      </Fact>
     </dl>
   );
 }

@@ -69,7 +69,8 @@ function Told({ session }: { session: FormSession }) {
   const { reactions } = check.result;
   return (
     <p>
-      <span className="muted">{t('forms.then')}</span> {reactions.length === 0 ? t('signals.nothingThen') : reactions.map(reactionWords).join('; ')}
+      <span className="muted">{t('forms.then')}</span>{' '}
+      {reactions.length === 0 ? t('signals.nothingThen') : reactions.map(reactionWords).join('; ')}
     </p>
   );
 }

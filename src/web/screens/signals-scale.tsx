@@ -23,7 +23,13 @@ export function Scale({ list, label, hint, values, chosen, onChoose }: ScaleProp
       </legend>
       {values.map((value) => (
         <label key={value} className="scale-row" data-checked={value === chosen || undefined}>
-          <input type="radio" name={group} className="hidden-text" checked={value === chosen} onChange={() => onChoose(value)} />
+          <input
+            type="radio"
+            name={group}
+            className="hidden-text"
+            checked={value === chosen}
+            onChange={() => onChoose(value)}
+          />
           <b>{value}</b>
           <span>{valueMeaning(list, value)}</span>
           {value === chosen && <Icon name="tick" size={14} strokeWidth={2} />}

@@ -29,15 +29,21 @@ export function SignalSummary({ row }: { row: RegisterRow }) {
         {typeof signal.text === 'string' ? signal.text : <SealedText />}
       </p>
       <p className="muted">
-        {t('signals.occurred')} {occurredFrom && <Time at={occurredFrom} />}, {t('signals.recorded')} {recordedAt && <Time at={recordedAt} />}
+        {t('signals.occurred')} {occurredFrom && <Time at={occurredFrom} />}, {t('signals.recorded')}{' '}
+        {recordedAt && <Time at={recordedAt} />}
         {signal.reportedBy && (
           <>
             {' '}
             {t('signals.by')} <Name category="user" id={signal.reportedBy.replace(/^user-/, '')} />
           </>
         )}
-        . {best === null || best === undefined ? t('signals.noFatalities') : t('signals.fatalities', { low: low ?? best, best, high: high ?? best })}{' '}
-        {t('signals.access', { access: signal.accessConstraint ? valueWords('AccessConstraint', signal.accessConstraint).toLowerCase() : '' })}
+        .{' '}
+        {best === null || best === undefined
+          ? t('signals.noFatalities')
+          : t('signals.fatalities', { low: low ?? best, best, high: high ?? best })}{' '}
+        {t('signals.access', {
+          access: signal.accessConstraint ? valueWords('AccessConstraint', signal.accessConstraint).toLowerCase() : '',
+        })}
       </p>
     </div>
   );

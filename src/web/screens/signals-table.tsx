@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { RegisterRow } from '../../../contracts/http';
 import { hasText, t } from '../i18n/text';
 import { Button } from '../parts/button';
@@ -6,7 +6,6 @@ import { ProblemPanel, StatePanel } from '../parts/state-panel';
 import { Time } from '../parts/time';
 import { useMedia } from '../parts/use-media';
 import { durationText } from '../time/duration';
-import { openPage } from '../forms/open-page';
 import type { SignalsState } from './signals';
 import { lateSeconds, signalOf } from './signals-row';
 
@@ -16,7 +15,17 @@ interface TableProps {
   readonly onSelect: (key: string) => void;
 }
 
-const columns = ['occurred', 'recorded', 'delay', 'place', 'headline', 'source', 'grade', 'corroborated', 'state'] as const;
+const columns = [
+  'occurred',
+  'recorded',
+  'delay',
+  'place',
+  'headline',
+  'source',
+  'grade',
+  'corroborated',
+  'state',
+] as const;
 /** Rows from an end at which the next page is fetched. */
 const reach = 20 * 28;
 
@@ -42,11 +51,23 @@ export function SignalsTable({ state, selected, onSelect }: TableProps) {
           ))}
         </ul>
       ) : (
-        <div role="grid" aria-label={t('signals.title')} aria-rowcount={view.more ? -1 : view.count + 1} aria-colcount={columns.length} className="signals-grid">
+        <div
+          role="grid"
+          aria-label={t('signals.title')}
+          aria-rowcount={view.more ? -1 : view.count + 1}
+          aria-colcount={columns.length}
+          className="signals-grid"
+        >
           <div role="rowgroup" className="grid-head">
             <div role="row" className="grid-row" aria-rowindex={1}>
               {columns.map((name) => (
-                <div key={name} role="columnheader" className="cell" data-col={name} {...(name === 'recorded' && { 'aria-sort': 'descending' })}>
+                <div
+                  key={name}
+                  role="columnheader"
+                  className="cell"
+                  data-col={name}
+                  {...(name === 'recorded' && { 'aria-sort': 'descending' })}
+                >
                   {t(`signals.column.${name}`)}
                 </div>
               ))}
@@ -78,7 +99,8 @@ function useFocusOn(selected: string | undefined, scroller: { readonly current: 
     if (!row) return;
     row.scrollIntoView({ block: 'nearest' });
     const { activeElement } = document;
-    if (!activeElement || activeElement === document.body || scroller.current?.contains(activeElement)) row.focus({ preventScroll: true });
+    if (!activeElement || activeElement === document.body || scroller.current?.contains(activeElement))
+      row.focus({ preventScroll: true });
   }, [selected, scroller]);
 }
 
@@ -88,14 +110,18 @@ interface RowProps {
   readonly onSelect: (key: string) => void;
 }
 
-function SignalRow({ row, index, selected, first, onSelect }: RowProps & { readonly index: number; readonly first: boolean }) {
+function SignalRow({
+  row,
+  index,
+  selected,
+  first,
+  onSelect,
+}: RowProps & { readonly index: number; readonly first: boolean }) {
   const signal = signalOf(row.row);
-  const node = useRef<HTMLDivElement>(null);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: j, k, arrows and Enter are bound for the whole screen
     <div
       role="row"
-      ref={node}
       className="grid-row signal-row"
       aria-rowindex={index + 2}
       aria-selected={selected}
@@ -103,7 +129,6 @@ function SignalRow({ row, index, selected, first, onSelect }: RowProps & { reado
       data-line={row.key}
       data-state={signal.state}
       onClick={() => onSelect(row.key)}
-      onKeyDown={(event) => event.key === 'Enter' && event.target === node.current && openPage(`signal-${row.key}`)}
     >
       {columns.map((name) => (
         <div key={name} role="gridcell" className="cell" data-col={name}>
@@ -116,24 +141,34 @@ function SignalRow({ row, index, selected, first, onSelect }: RowProps & { reado
 
 type Signal = ReturnType<typeof signalOf>;
 const dash = '–';
-const short = (area: string, value: string | undefined) => (value && hasText(`signals.${area}.${value}`) ? t(`signals.${area}.${value}`) : (value ?? dash));
+const short = (area: string, value: string | undefined) =>
+  value && hasText(`signals.${area}.${value}`) ? t(`signals.${area}.${value}`) : (value ?? dash);
 
 const cells: Readonly<Record<(typeof columns)[number], (signal: Signal) => ReactNode>> = {
   occurred: ({ occurredFrom }) => (occurredFrom ? <Time at={occurredFrom} form="cell" /> : dash),
   recorded: ({ recordedAt }) => (recordedAt ? <Time at={recordedAt} form="cell" /> : dash),
-  delay: ({ delay }) => (typeof delay === 'number' ? <span className={delay > lateSeconds ? 'strong' : 'muted'}>{durationText(delay)}</span> : dash),
+  delay: ({ delay }) =>
+    typeof delay === 'number' ? (
+      <span className={delay > lateSeconds ? 'strong' : 'muted'}>{durationText(delay)}</span>
+    ) : (
+      dash
+    ),
   place: (signal) => <Place signal={signal} />,
-  headline: ({ headline, state }) => <span className={state === 'reported' ? 'strong' : ''}>{headline ?? t('signals.struck')}</span>,
+  headline: ({ headline, state }) => (
+    <span className={state === 'reported' ? 'strong' : ''}>{headline ?? t('signals.struck')}</span>
+  ),
   source: ({ sourceType }) => <span className="muted">{short('source', sourceType)}</span>,
   grade: ({ grade }) => (grade ? <span className="strong">{grade}</span> : <span className="muted">{dash}</span>),
-  corroborated: ({ corroborations }) => (corroborations ? <span className="figure">{corroborations}</span> : <span className="muted">{dash}</span>),
+  corroborated: ({ corroborations }) =>
+    corroborations ? <span className="figure">{corroborations}</span> : <span className="muted">{dash}</span>,
   state: ({ state }) => <span className="muted">{t(`signals.state.${state}`)}</span>,
 };
 
 function Place({ signal: { placeName, country, precision } }: { signal: Signal }) {
   return (
     <>
-      {placeName ?? country} {placeName && country && <span className="muted">{country}</span>} <span className="muted">{short('precision', precision)}</span>
+      {placeName ?? country} {placeName && country && <span className="muted">{country}</span>}{' '}
+      <span className="muted">{short('precision', precision)}</span>
     </>
   );
 }
@@ -169,7 +204,8 @@ function Nothing({ state }: { state: SignalsState }) {
   const { view, filters, words, change, setWords } = state;
   if (view.cause !== undefined) return <ProblemPanel cause={view.cause} onRetry={() => view.reload()} />;
   if (view.loading) return <p className="register-wait muted">{t('frame.loading')}</p>;
-  if (filters.length === 0 && !words) return <StatePanel title={t('signals.none')}>{t('signals.noneScope')}</StatePanel>;
+  if (filters.length === 0 && !words)
+    return <StatePanel title={t('signals.none')}>{t('signals.noneScope')}</StatePanel>;
   const clear = () => {
     setWords('');
     change({ f: undefined });

@@ -1,14 +1,14 @@
 import { type FormEvent, useState } from 'react';
-import { t } from '../i18n/text';
 import { formNow } from '../forms/form-now';
 import { fieldLabel, valueWords } from '../forms/words';
 import type { Filter } from '../grid/filter';
+import { t } from '../i18n/text';
 import { openCommand } from '../live/command';
 import { catalogueStore, maySend } from '../live/pictures';
 import { currentSession } from '../live/session';
 import { activeZone, post } from '../live/zone';
-import { positionAt } from '../palette/position-at';
 import { positionIn } from '../palette/entries';
+import { positionAt } from '../palette/position-at';
 import { Icon } from '../parts/icon';
 import { KeyHint } from '../parts/key-hint';
 import { useStore } from '../parts/use-store';
@@ -21,8 +21,13 @@ interface ToolbarProps {
   readonly onFilter: (filters: readonly Filter[]) => void;
 }
 
-const listOf: Readonly<Record<string, string>> = { sourceType: 'SourceType', violenceType: 'ViolenceType', accessConstraint: 'AccessConstraint' };
-const words = (column: string, value: string) => (column === 'state' ? t(`signals.state.${value}`) : valueWords(listOf[column] ?? column, value));
+const listOf: Readonly<Record<string, string>> = {
+  sourceType: 'SourceType',
+  violenceType: 'ViolenceType',
+  accessConstraint: 'AccessConstraint',
+};
+const words = (column: string, value: string) =>
+  column === 'state' ? t(`signals.state.${value}`) : valueWords(listOf[column] ?? column, value);
 
 /** Title, search, filters, the button for new rows, and the jump box. */
 export function SignalsToolbar({ state, onFilter }: ToolbarProps) {
@@ -157,7 +162,8 @@ function Jump({ state }: { state: SignalsState }) {
   const [fault, setFault] = useState(false);
   const go = async () => {
     const parsed = parseTime(typed, { now: formNow(), zone: activeZone(), zones: [post], prefer: 'past' });
-    const position = positionIn(typed) ?? ('instant' in parsed ? await positionAt(parsed.instant).catch(() => undefined) : undefined);
+    const position =
+      positionIn(typed) ?? ('instant' in parsed ? await positionAt(parsed.instant).catch(() => undefined) : undefined);
     setFault(position === undefined);
     if (position === undefined) return;
     state.setAt(position);

@@ -13,10 +13,10 @@ import { Icon } from '../parts/icon';
 import { useKeys } from '../parts/keys';
 import { Position } from '../parts/position';
 import { useStore } from '../parts/use-store';
+import { GradeOutcome } from './signals-outcome';
 import { signalOf } from './signals-row';
 import { Scale } from './signals-scale';
 import { SignalSummary } from './signals-summary';
-import { GradeOutcome } from './signals-outcome';
 import type { RegisterView } from './use-register';
 
 interface TriageProps {
@@ -45,7 +45,11 @@ export function Triage({ row, view, onClose, onNext }: TriageProps) {
           </button>
         </span>
       </header>
-      {may && grade ? <Grading row={row} view={view} grade={grade} onNext={onNext} /> : <Reading row={row} onNext={onNext} />}
+      {may && grade ? (
+        <Grading row={row} view={view} grade={grade} onNext={onNext} />
+      ) : (
+        <Reading row={row} onNext={onNext} />
+      )}
     </section>
   );
 }
@@ -61,7 +65,11 @@ function Ungraded({ row, view }: Pick<TriageProps, 'row' | 'view'>) {
   if (count === undefined) return null;
   const waiting = view.rows.filter((each) => signalOf(each.row).state === 'reported');
   const index = waiting.findIndex(({ key }) => key === row.key);
-  return <span className="muted">{index < 0 ? t('signals.ungraded', { count }) : t('signals.ofUngraded', { number: index + 1, count })}</span>;
+  return (
+    <span className="muted">
+      {index < 0 ? t('signals.ungraded', { count }) : t('signals.ofUngraded', { number: index + 1, count })}
+    </span>
+  );
 }
 
 function Reading({ row, onNext }: Pick<TriageProps, 'row' | 'onNext'>) {
@@ -85,7 +93,11 @@ function LinkButton({ signalId }: { signalId: string }) {
   const { commands } = useStore(catalogueStore);
   const link = commands.find(({ name }) => name === 'LinkSignal');
   if (!maySend(link, currentSession()?.roles ?? [])) return null;
-  return <Button onClick={() => openCommand('LinkSignal', { signalId }, undefined, `signal-${signalId}`)}>{t('signals.link')}</Button>;
+  return (
+    <Button onClick={() => openCommand('LinkSignal', { signalId }, undefined, `signal-${signalId}`)}>
+      {t('signals.link')}
+    </Button>
+  );
 }
 
 let triageOpenings = 0;
@@ -94,7 +106,10 @@ let triageOpenings = 0;
 function useGrading(row: RegisterRow, grade: CommandDescription): FormSession {
   const session = useMemo(() => {
     triageOpenings -= 1;
-    return formSession({ opening: triageOpenings, name: grade.name, prefill: { signalId: row.key }, stream: `signal-${row.key}` }, grade);
+    return formSession(
+      { opening: triageOpenings, name: grade.name, prefill: { signalId: row.key }, stream: `signal-${row.key}` },
+      grade,
+    );
   }, [row.key, grade]);
   useEffect(() => () => session.close(), [session]);
   return session;
@@ -111,8 +126,14 @@ function Grading({ row, view, grade, onNext }: GradingProps) {
   const state = useStore(session.store);
   const { reliability, credibility, rationale } = state.data as Readonly<Record<string, string | undefined>>;
   const both = reliability !== undefined && credibility !== undefined;
-  const words = both ? t('signals.usualRationale', { source: meaning('reliability', reliability), report: meaning('credibility', credibility) }) : '';
-  const set = (name: string, value: string | undefined) => session.dispatch({ type: 'edit', part: 'data', path: [name], value });
+  const words = both
+    ? t('signals.usualRationale', {
+        source: meaning('reliability', reliability),
+        report: meaning('credibility', credibility),
+      })
+    : '';
+  const set = (name: string, value: string | undefined) =>
+    session.dispatch({ type: 'edit', part: 'data', path: [name], value });
   const [own, setOwn] = useState(false);
   useEffect(() => {
     if (!own && words !== (session.store.get().data.rationale ?? '')) set('rationale', words || undefined);
@@ -120,24 +141,55 @@ function Grading({ row, view, grade, onNext }: GradingProps) {
   const send = () => both && state.phase.at === 'editing' && session.faults().length === 0 && session.send();
   useRecorded(session, row, view, onNext);
   useKeys('signals.gradeKeys', [
-    ...credibilities.map((value) => ({ keys: value, label: `signals.credibility.${value}`, run: () => set('credibility', value) })),
-    ...reliabilities.map((value) => ({ keys: `Shift+${value}`, label: `signals.reliability.${value}`, run: () => set('reliability', value) })),
+    ...credibilities.map((value) => ({
+      keys: value,
+      label: `signals.credibility.${value}`,
+      run: () => set('credibility', value),
+    })),
+    ...reliabilities.map((value) => ({
+      keys: `Shift+${value}`,
+      label: `signals.reliability.${value}`,
+      run: () => set('reliability', value),
+    })),
     { keys: 'Ctrl+Enter', label: 'signals.key.grade', run: send, everywhere: true },
-    { keys: 'Enter', label: 'signals.key.open', run: () => undefined },
   ]);
   return (
     <>
       <div className="triage-body">
         <SignalSummary row={row} />
-        <Scale list="reliability" label={t('signals.reliability')} hint="⇧ A–F" values={reliabilities} chosen={reliability} onChoose={(value) => set('reliability', value)} />
-        <Scale list="credibility" label={t('signals.credibility')} hint="1–6" values={credibilities} chosen={credibility} onChoose={(value) => set('credibility', value)} />
-        <GradeOutcome session={session} row={row} rationale={rationale ?? ''} onRationale={(text) => {
-          setOwn(true);
-          set('rationale', text || undefined);
-        }} />
+        <Scale
+          list="reliability"
+          label={t('signals.reliability')}
+          hint="⇧ A–F"
+          values={reliabilities}
+          chosen={reliability}
+          onChoose={(value) => set('reliability', value)}
+        />
+        <Scale
+          list="credibility"
+          label={t('signals.credibility')}
+          hint="1–6"
+          values={credibilities}
+          chosen={credibility}
+          onChoose={(value) => set('credibility', value)}
+        />
+        <GradeOutcome
+          session={session}
+          row={row}
+          rationale={rationale ?? ''}
+          onRationale={(text) => {
+            setOwn(true);
+            set('rationale', text || undefined);
+          }}
+        />
       </div>
       <footer className="button-bar">
-        <Button kind="primary" hint={t('forms.key.send')} aria-disabled={!both || state.phase.at !== 'editing'} onClick={send}>
+        <Button
+          kind="primary"
+          hint={t('forms.key.send')}
+          aria-disabled={!both || state.phase.at !== 'editing'}
+          onClick={send}
+        >
           {both ? t('signals.gradeNext', { grade: `${reliability}/${credibility}` }) : t('signals.grade')}
         </Button>
         <LinkButton signalId={row.key} />
@@ -169,4 +221,3 @@ async function gradedRow(key: string, after: number): Promise<RegisterRow['row']
   const record = await api<RecordAnswer>(`/records/signal-${key}`, { query: { limit: 1 } }).catch(() => undefined);
   return record?.row ?? undefined;
 }
-

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { useFormText } from '../forms/command-panel';
 import { selectionStore } from '../forms/evidence-selection';
+import { openPage } from '../forms/open-page';
 import { readFilters, writeFilters } from '../grid/filter';
 import { t } from '../i18n/text';
 import { KeyHint } from '../parts/key-hint';
@@ -13,6 +14,8 @@ import { SignalsTable } from './signals-table';
 import { SignalsToolbar } from './signals-toolbar';
 import { Triage } from './signals-triage';
 import { type RegisterView, useRegister } from './use-register';
+import '../style/drawer.css';
+import '../style/forms.css';
 import '../style/grid.css';
 import '../style/signals.css';
 
@@ -67,14 +70,33 @@ export default function Signals() {
     const next = view.rows[Math.max(0, Math.min(view.rows.length - 1, index + by))];
     if (next) select(next.key);
   };
-  useSignalKeys(state, step, () => select(undefined));
+  useSignalKeys(state, {
+    step,
+    close: () => select(undefined),
+    open: () => selected && openPage(`signal-${selected.key}`),
+  });
   if (!ready) return null;
   return (
     <Screen
       title={t('signals.title')}
-      toolbar={<SignalsToolbar state={state} onFilter={(next) => change({ f: next.length > 0 ? writeFilters(next) : undefined, at: undefined })} />}
+      toolbar={
+        <SignalsToolbar
+          state={state}
+          onFilter={(next) => change({ f: next.length > 0 ? writeFilters(next) : undefined, at: undefined })}
+        />
+      }
       footer={<Footer view={view} filtered={filters.length > 0 || state.words !== ''} />}
-      side={selected && <Triage key={selected.key} row={selected} view={view} onClose={() => select(undefined)} onNext={() => select(nextUngraded(view, selected.key))} />}
+      side={
+        selected && (
+          <Triage
+            key={selected.key}
+            row={selected}
+            view={view}
+            onClose={() => select(undefined)}
+            onNext={() => select(nextUngraded(view, selected.key))}
+          />
+        )
+      }
     >
       <SignalsTable state={state} selected={selected?.key} onSelect={select} />
     </Screen>
@@ -88,7 +110,13 @@ function nextUngraded({ rows }: RegisterView, key: string): string | undefined {
   return (below.find(({ row }) => signalOf(row).state === 'reported') ?? below[0])?.key;
 }
 
-function useSignalKeys(state: SignalsState, step: (by: number) => void, close: () => void) {
+interface Moves {
+  readonly step: (by: number) => void;
+  readonly close: () => void;
+  readonly open: () => void;
+}
+
+function useSignalKeys(state: SignalsState, { step, close, open }: Moves) {
   const { view, scroller } = state;
   useKeys('signals.keys', [
     { keys: 'j', label: 'frame.keys.next', run: () => step(1) },
@@ -97,6 +125,7 @@ function useSignalKeys(state: SignalsState, step: (by: number) => void, close: (
     { keys: '↑', label: 'frame.keys.previous', run: () => step(-1) },
     { keys: 'PageDown', label: 'signals.key.older', run: () => step(20) },
     { keys: 'PageUp', label: 'signals.key.newer', run: () => step(-20) },
+    { keys: 'Enter', label: 'signals.key.open', run: open },
     { keys: 'Esc', label: 'frame.keys.close', run: close },
     { keys: '/', label: 'signals.key.search', run: () => document.getElementById('signals-search')?.focus() },
     {
@@ -112,7 +141,9 @@ function useSignalKeys(state: SignalsState, step: (by: number) => void, close: (
 }
 
 function Footer({ view, filtered }: { view: RegisterView; filtered: boolean }) {
-  const count = view.more ? t('signals.manyMore', { count: view.count }) : t(filtered ? 'signals.matching' : 'signals.all', { count: view.count });
+  const count = view.more
+    ? t('signals.manyMore', { count: view.count })
+    : t(filtered ? 'signals.matching' : 'signals.all', { count: view.count });
   return (
     <>
       <span>{t('signals.page', { count })}</span>

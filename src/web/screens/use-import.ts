@@ -57,8 +57,10 @@ export function useImport() {
   };
   return {
     state,
-    tryOut: (ask: ImportAsk) => (ask.file ? step(async () => ({ preview: await send<ImportResult>(ask, true) })) : Promise.resolve()),
-    start: (ask: ImportAsk) => step(async () => ({ batchId: (await send<{ readonly batchId: string }>(ask, false)).batchId })),
+    tryOut: (ask: ImportAsk) =>
+      ask.file ? step(async () => ({ preview: await send<ImportResult>(ask, true) })) : Promise.resolve(),
+    start: (ask: ImportAsk) =>
+      step(async () => ({ batchId: (await send<{ readonly batchId: string }>(ask, false)).batchId })),
     back: () => setState({ busy: false, fault: '' }),
   };
 }

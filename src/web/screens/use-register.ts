@@ -3,7 +3,17 @@ import type { RegisterPage, RegisterRow } from '../../../contracts/http';
 import { api } from '../live/api';
 import { forgetHandling, noteHandling } from '../live/handling';
 import { useBoardView, useWatched } from '../parts/use-board';
-import { firstPages, nextQuery, type PageQuery, type Pages, previousQuery, rowsOf, withNext, withPrevious, withRow } from './register-pages';
+import {
+  firstPages,
+  nextQuery,
+  type PageQuery,
+  type Pages,
+  previousQuery,
+  rowsOf,
+  withNext,
+  withPrevious,
+  withRow,
+} from './register-pages';
 
 /** What is asked of a register, apart from the page. */
 export interface RegisterAsk {
@@ -67,7 +77,11 @@ function useAnchor(scroller: { readonly current: HTMLElement | null }, rowHeight
 }
 
 /** A register read page by page in both directions; five pages stay mounted (experience.md §10.3). */
-export function useRegister(ask: RegisterAsk, scroller: { readonly current: HTMLElement | null }, rowHeight: number): RegisterView {
+export function useRegister(
+  ask: RegisterAsk,
+  scroller: { readonly current: HTMLElement | null },
+  rowHeight: number,
+): RegisterView {
   const [pages, setPages] = useState<Pages>();
   const [state, setState] = useState<{ readonly loading: boolean; readonly cause?: unknown }>({ loading: true });
   const [base, setBase] = useState(0);
@@ -85,7 +99,10 @@ export function useRegister(ask: RegisterAsk, scroller: { readonly current: HTML
   useEffect(() => {
     const stop = new AbortController();
     setState((now) => ({ ...now, loading: true }));
-    const first = { ...(ask.at !== undefined && turn.n === 0 && { at: ask.at }), ...(turn.after !== undefined && { after: turn.after }) };
+    const first = {
+      ...(ask.at !== undefined && turn.n === 0 && { at: ask.at }),
+      ...(turn.after !== undefined && { after: turn.after }),
+    };
     read(ask, first, stop.signal).then(
       (page) => {
         setPages(firstPages(page, 'at' in first));
@@ -99,22 +116,19 @@ export function useRegister(ask: RegisterAsk, scroller: { readonly current: HTML
   }, [what, turn]);
   useEffect(() => () => forgetHandling(ask.name), [ask.name]);
 
-  const turnTo = useCallback(
-    async (query: PageQuery | undefined, take: (page: RegisterPage) => void) => {
-      if (!query || busy.current) return;
-      busy.current = true;
-      setState((now) => ({ ...now, loading: true }));
-      try {
-        take(await read(latest.current, query));
-        setState({ loading: false });
-      } catch (cause) {
-        setState({ loading: false, cause });
-      } finally {
-        busy.current = false;
-      }
-    },
-    [],
-  );
+  const turnTo = useCallback(async (query: PageQuery | undefined, take: (page: RegisterPage) => void) => {
+    if (!query || busy.current) return;
+    busy.current = true;
+    setState((now) => ({ ...now, loading: true }));
+    try {
+      take(await read(latest.current, query));
+      setState({ loading: false });
+    } catch (cause) {
+      setState({ loading: false, cause });
+    } finally {
+      busy.current = false;
+    }
+  }, []);
   const next = () =>
     turnTo(pages && nextQuery(pages), (page) => {
       const now = withNext(pages as Pages, page);

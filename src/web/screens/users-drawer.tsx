@@ -20,7 +20,9 @@ export function UserDrawer({ id, row, onClose }: { id: string; row: JsonObject; 
       lead={<span className="strong">{t(`users.state.${row.state}`)}</span>}
       href={`/record/user-${id}`}
       title={nameOf(row)}
-      line={[text(row, 'pseudonym'), text(row, 'org'), t(`users.kind.${text(row, 'kind') ?? 'person'}`)].filter(Boolean).join(' · ')}
+      line={[text(row, 'pseudonym'), text(row, 'org'), t(`users.kind.${text(row, 'kind') ?? 'person'}`)]
+        .filter(Boolean)
+        .join(' · ')}
       onClose={onClose}
       buttons={<CommandButtons category="user" id={id} row={row} revision={undefined} />}
     >
@@ -35,9 +37,13 @@ export function UserDrawer({ id, row, onClose }: { id: string; row: JsonObject; 
             ))}
           </Fact>
           <Fact label={t('users.column.scope')}>{scopeWords(row)}</Fact>
-          <Fact label={t('users.column.compartments')}>{((row.compartments ?? []) as readonly string[]).join(', ') || t('users.none.short')}</Fact>
+          <Fact label={t('users.column.compartments')}>
+            {((row.compartments ?? []) as readonly string[]).join(', ') || t('users.none.short')}
+          </Fact>
           <Fact label={t('users.column.clearance')}>{text(row, 'clearance')}</Fact>
-          <Fact label={t('users.column.email')}>{text(row, 'email') ?? <span className="muted">{t('users.sealed')}</span>}</Fact>
+          <Fact label={t('users.column.email')}>
+            {text(row, 'email') ?? <span className="muted">{t('users.sealed')}</span>}
+          </Fact>
           {text(row, 'registeredAt') && (
             <Fact label={t('users.registered')}>
               <Time at={text(row, 'registeredAt') ?? ''} />
@@ -52,7 +58,11 @@ export function UserDrawer({ id, row, onClose }: { id: string; row: JsonObject; 
             {t('users.conflictWords', { a: roleWords(a), b: roleWords(b) })}
           </p>
         ))}
-        <p className="muted">{closed.length === 0 ? t('users.anyRole') : t('users.closedRoles', { roles: closed.map(roleWords).join(', ') })}</p>
+        <p className="muted">
+          {closed.length === 0
+            ? t('users.anyRole')
+            : t('users.closedRoles', { roles: closed.map(roleWords).join(', ') })}
+        </p>
       </section>
     </Drawer>
   );

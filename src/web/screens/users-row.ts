@@ -8,7 +8,8 @@ export interface HeldRole {
 }
 
 /** The name where this reader may open it, else the pseudonym. */
-export const nameOf = (row: JsonObject): string => (typeof row.name === 'string' ? row.name : String(row.pseudonym ?? ''));
+export const nameOf = (row: JsonObject): string =>
+  typeof row.name === 'string' ? row.name : String(row.pseudonym ?? '');
 export const rolesOf = (row: JsonObject) => (row.roles ?? []) as unknown as readonly HeldRole[];
 
 /** Countries of a scope in words. */

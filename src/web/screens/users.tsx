@@ -46,7 +46,11 @@ const Card = ({ row }: { row: JsonObject }) => (
       <b>{nameOf(row)}</b>
     </span>
     <span className="card-line">
-      <span>{rolesOf(row).map(({ role }) => roleWords(role)).join(', ') || t('users.noRole')}</span>
+      <span>
+        {rolesOf(row)
+          .map(({ role }) => roleWords(role))
+          .join(', ') || t('users.noRole')}
+      </span>
     </span>
   </>
 );

@@ -1,5 +1,5 @@
 import { isoOf, millisOf } from './instant';
-import { offsetText, type Wall, type Zone, wallAt, zulu } from './zone';
+import { offsetText, type Wall, wallAt, type Zone, zulu } from './zone';
 
 /** Month names of a date-time group, January first. */
 export const months = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'] as const;

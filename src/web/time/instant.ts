@@ -12,7 +12,8 @@ export function compareInstants(a: string, b: string): number {
 }
 
 /** Whole milliseconds since 1970; digits below the millisecond are cut, never rounded up. */
-export const millisOf = (instant: string): number => Date.parse(`${instant.slice(0, 19)}.${fractionOf(instant).slice(0, 3)}Z`);
+export const millisOf = (instant: string): number =>
+  Date.parse(`${instant.slice(0, 19)}.${fractionOf(instant).slice(0, 3)}Z`);
 
 /** Instant text with whole seconds where the milliseconds allow it. */
 export const isoOf = (millis: number): string => new Date(millis).toISOString().replace('.000Z', 'Z');

@@ -1,6 +1,6 @@
 import { months } from './dtg';
 import { isoOf, millisOf } from './instant';
-import { isWall, momentsOf, type Wall, type Zone, wallAt, washington, zulu } from './zone';
+import { isWall, momentsOf, type Wall, wallAt, washington, type Zone, zulu } from './zone';
 
 /** What an entered time means: one moment, two to choose from (earliest first), or why it means none. */
 export type ParsedTime =
@@ -24,8 +24,13 @@ const minuteSeconds = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
  * A clock time without a day is placed by `prefer`.
  */
 export function parseTime(entry: string, context: TimeContext): ParsedTime {
-  const text = entry.trim().replace(/^at\s+/i, '').replaceAll(/\s+/g, ' ');
-  return relative(text, context) ?? iso(text, context) ?? group(text, context) ?? clockOnly(text, context) ?? unreadable;
+  const text = entry
+    .trim()
+    .replace(/^at\s+/i, '')
+    .replaceAll(/\s+/g, ' ');
+  return (
+    relative(text, context) ?? iso(text, context) ?? group(text, context) ?? clockOnly(text, context) ?? unreadable
+  );
 }
 
 const unreadable: ParsedTime = { fault: 'unreadable' };
@@ -62,7 +67,8 @@ const wallFrom = (...parts: readonly (string | undefined)[]): Wall => {
 };
 
 /** `222231ZNOV26` and `22 2231Z NOV`, year optional; letters after the digits are the zone's suffix. */
-const groupForm = /^(\d{1,2}) ?(\d{2}):?(\d{2})(?::?(\d{2}))? ?([A-Z]{1,3}?)? ?(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(?: ?(\d{4}|\d{2}))?$/i;
+const groupForm =
+  /^(\d{1,2}) ?(\d{2}):?(\d{2})(?::?(\d{2}))? ?([A-Z]{1,3}?)? ?(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(?: ?(\d{4}|\d{2}))?$/i;
 
 function group(text: string, context: TimeContext): ParsedTime | undefined {
   const found = groupForm.exec(text);
@@ -80,7 +86,8 @@ function group(text: string, context: TimeContext): ParsedTime | undefined {
 function nearestYear(at: (year: string) => Wall, zone: Zone, { now }: TimeContext): ParsedTime {
   const year = wallAt(zone.name, millisOf(now)).year;
   const options = [year - 1, year, year + 1].map((each) => at(String(each))).filter(isWall);
-  const distance = (wall: Wall) => Math.abs((momentsOf(zone.name, wall)[0] ?? Number.POSITIVE_INFINITY) - millisOf(now));
+  const distance = (wall: Wall) =>
+    Math.abs((momentsOf(zone.name, wall)[0] ?? Number.POSITIVE_INFINITY) - millisOf(now));
   const best = options.sort((a, b) => distance(a) - distance(b))[0];
   return best ? placed(best, zone) : { fault: 'noSuchDay' };
 }
@@ -138,5 +145,7 @@ export function parseDate(entry: string, context: TimeContext): string | undefin
   const year = named?.[3]?.length === 2 ? `20${named[3]}` : named?.[3];
   const [, y, m, d] = named ? [text, year, String(month), named[1]] : (/^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []);
   const wall = wallFrom(y, m, d);
-  return y && isWall(wall) ? `${y}-${String(wall.month).padStart(2, '0')}-${String(wall.day).padStart(2, '0')}` : undefined;
+  return y && isWall(wall)
+    ? `${y}-${String(wall.month).padStart(2, '0')}-${String(wall.day).padStart(2, '0')}`
+    : undefined;
 }

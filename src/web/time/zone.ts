@@ -29,7 +29,10 @@ function offsetFormat(zone: string): Intl.DateTimeFormat {
 /** Seconds east of UTC in a zone at a moment, daylight saving included. */
 export function offsetSeconds(zone: string, millis: number): number {
   if (zone === 'UTC') return 0;
-  const name = offsetFormat(zone).formatToParts(millis).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const name =
+    offsetFormat(zone)
+      .formatToParts(millis)
+      .find(({ type }) => type === 'timeZoneName')?.value ?? '';
   const found = /GMT([+-])(\d{2}):(\d{2})(?::(\d{2}))?/.exec(name);
   if (!found) return 0;
   const seconds = Number(found[2]) * 3600 + Number(found[3]) * 60 + Number(found[4] ?? 0);
@@ -54,7 +57,8 @@ const wallOf = (date: Date): Wall => ({
 });
 
 /** What a clock in the zone shows at a moment. */
-export const wallAt = (zone: string, millis: number): Wall => wallOf(new Date(millis + offsetSeconds(zone, millis) * 1000));
+export const wallAt = (zone: string, millis: number): Wall =>
+  wallOf(new Date(millis + offsetSeconds(zone, millis) * 1000));
 
 const utcMillis = ({ year, month, day, hour, minute, second }: Wall) => {
   const date = new Date(0);

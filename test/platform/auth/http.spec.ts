@@ -4,6 +4,7 @@ import { Test } from '@nestjs/testing';
 import { AccountStore } from '../../../contracts/accounts';
 import { Clock } from '../../../contracts/clock';
 import { EventLog } from '../../../contracts/event-log';
+import { AccessRecords } from '../../../src/platform/auth/access-records';
 import { AuthModule } from '../../../src/platform/auth/auth.module';
 import { SetupLink } from '../../../src/platform/auth/setup-link';
 import { ProblemFilter } from '../../../src/platform/http/problems';
@@ -48,7 +49,7 @@ async function application(node: Node, guarded = true): Promise<NestFastifyAppli
   class Unguarded {}
   const module = await Test.createTestingModule({ imports: [guarded ? Guarded : Unguarded] }).compile();
   const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(new ProblemFilter(guarded ? app.get(AccessRecords) : (undefined as never)));
   await app.init();
   return app;
 }

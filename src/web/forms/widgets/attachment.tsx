@@ -23,7 +23,9 @@ export function AttachmentWidget({ name, path, value, optional }: WidgetProps) {
     form.edit(path, { sha256, mediaType: file.type || 'application/octet-stream', name: file.name, bytes: file.size });
   };
   const fault = form.faultAt(path);
-  const told = given?.sha256 ? t('forms.fileTold', { name: given.name ?? '', bytes: given.bytes ?? 0, digest: given.sha256.slice(0, 12) }) : undefined;
+  const told = given?.sha256
+    ? t('forms.fileTold', { name: given.name ?? '', bytes: given.bytes ?? 0, digest: given.sha256.slice(0, 12) })
+    : undefined;
   return (
     <Field
       label={fieldLabel(name)}
@@ -32,7 +34,13 @@ export function AttachmentWidget({ name, path, value, optional }: WidgetProps) {
       fault={fault && faultWords(fault)}
     >
       {(control) => (
-        <input className="input" type="file" disabled={form.locked} onChange={(event) => void take(event.target.files?.[0])} {...control} />
+        <input
+          className="input"
+          type="file"
+          disabled={form.locked}
+          onChange={(event) => void take(event.target.files?.[0])}
+          {...control}
+        />
       )}
     </Field>
   );

@@ -20,7 +20,16 @@ function Radios({ schema, name, path, value, optional }: WidgetProps) {
   return (
     <FieldSet label={fieldLabel(name)} aside={optional && t('forms.optional')} fault={fault && faultWords(fault)}>
       <div className="radio-rows">
-        {optional && <Radio group={group} value="" label={t('forms.notGiven')} checked={value === undefined} locked={form.locked} onChoose={() => form.edit(path, undefined)} />}
+        {optional && (
+          <Radio
+            group={group}
+            value=""
+            label={t('forms.notGiven')}
+            checked={value === undefined}
+            locked={form.locked}
+            onChoose={() => form.edit(path, undefined)}
+          />
+        )}
         {(schema.enum as readonly Value[]).map((each) => (
           <Radio
             key={each}
@@ -68,7 +77,12 @@ function Selection({ schema, name, path, value, optional }: WidgetProps) {
           className="input"
           value={value === undefined ? '' : String(value)}
           disabled={form.locked}
-          onChange={(event) => form.edit(path, values.find((each) => String(each) === event.target.value))}
+          onChange={(event) =>
+            form.edit(
+              path,
+              values.find((each) => String(each) === event.target.value),
+            )
+          }
           onBlur={() => form.leave(path)}
           {...control}
         >
@@ -93,7 +107,12 @@ export function ManyWidget({ schema, name, path, value }: WidgetProps) {
   const chosen = Array.isArray(value) ? (value as readonly Value[]) : [];
   const values = (item.enum ?? []) as readonly Value[];
   const toggle = (each: Value) =>
-    form.edit(path, chosen.includes(each) ? chosen.filter((other) => other !== each) : values.filter((other) => other === each || chosen.includes(other)));
+    form.edit(
+      path,
+      chosen.includes(each)
+        ? chosen.filter((other) => other !== each)
+        : values.filter((other) => other === each || chosen.includes(other)),
+    );
   const any = schema.minItems ? undefined : t('forms.noneChosen');
   return (
     <FieldSet
@@ -104,7 +123,12 @@ export function ManyWidget({ schema, name, path, value }: WidgetProps) {
       <div className="tick-grid">
         {values.map((each) => (
           <label key={each} className="tick">
-            <input type="checkbox" checked={chosen.includes(each)} disabled={form.locked} onChange={() => toggle(each)} />
+            <input
+              type="checkbox"
+              checked={chosen.includes(each)}
+              disabled={form.locked}
+              onChange={() => toggle(each)}
+            />
             <span>{valueWords(list, each)}</span>
           </label>
         ))}
@@ -120,7 +144,12 @@ export function BooleanWidget({ name, path, value, optional }: WidgetProps) {
   if (!optional)
     return (
       <label className="tick tick-alone">
-        <input type="checkbox" checked={value === true} disabled={form.locked} onChange={() => form.edit(path, value !== true)} />
+        <input
+          type="checkbox"
+          checked={value === true}
+          disabled={form.locked}
+          onChange={() => form.edit(path, value !== true)}
+        />
         <span>{fieldLabel(name)}</span>
       </label>
     );
@@ -134,7 +163,13 @@ export function BooleanWidget({ name, path, value, optional }: WidgetProps) {
       <div className="radio-line">
         {options.map(([each, key]) => (
           <label key={key} className="tick">
-            <input type="radio" name={group} checked={value === each} disabled={form.locked} onChange={() => form.edit(path, each)} />
+            <input
+              type="radio"
+              name={group}
+              checked={value === each}
+              disabled={form.locked}
+              onChange={() => form.edit(path, each)}
+            />
             <span>{t(key)}</span>
           </label>
         ))}

@@ -54,7 +54,12 @@ export function CountryWidget({ name, path, value, optional }: WidgetProps) {
   const take = (text: string) => {
     setTyped(text);
     const [first] = found(text);
-    const exact = first && folded(String(first.title)) === folded(text.trim()) ? first.id : countries.has(text.trim().toUpperCase()) ? text.trim().toUpperCase() : undefined;
+    const exact =
+      first && folded(String(first.title)) === folded(text.trim())
+        ? first.id
+        : countries.has(text.trim().toUpperCase())
+          ? text.trim().toUpperCase()
+          : undefined;
     form.edit(path, text.trim() === '' ? undefined : (exact ?? text));
   };
   const choose = (id: string) => {
@@ -63,7 +68,11 @@ export function CountryWidget({ name, path, value, optional }: WidgetProps) {
   };
   const fault = form.faultAt(path);
   return (
-    <Field label={fieldLabel(name)} aside={countries.has(code) ? code : optional && t('forms.optional')} fault={fault && faultWords(fault)}>
+    <Field
+      label={fieldLabel(name)}
+      aside={countries.has(code) ? code : optional && t('forms.optional')}
+      fault={fault && faultWords(fault)}
+    >
       {(control) => (
         <Combobox
           text={typed}
@@ -90,7 +99,12 @@ export function CountriesWidget({ schema, name, path, value, optional }: WidgetP
     if (!chosen.includes(id)) form.edit(path, [...chosen, id]);
   };
   const fault = form.faultAt(path);
-  const aside = most > 0 && most < 1000 ? t('forms.ofMany', { used: chosen.length, most }) : optional || !schema.minItems ? t('forms.noneIsAny') : undefined;
+  const aside =
+    most > 0 && most < 1000
+      ? t('forms.ofMany', { used: chosen.length, most })
+      : optional || !schema.minItems
+        ? t('forms.noneIsAny')
+        : undefined;
   return (
     <Field label={fieldLabel(name)} aside={aside} fault={fault && faultWords(fault)}>
       {(control) => (
@@ -104,7 +118,12 @@ export function CountriesWidget({ schema, name, path, value, optional }: WidgetP
                 className="icon-button"
                 aria-label={t('forms.remove', { what: countryName(code) })}
                 disabled={form.locked}
-                onClick={() => form.edit(path, chosen.filter((other) => other !== code))}
+                onClick={() =>
+                  form.edit(
+                    path,
+                    chosen.filter((other) => other !== code),
+                  )
+                }
               >
                 <Icon name="close" size={12} />
               </button>

@@ -9,7 +9,7 @@ import { useStore } from '../../parts/use-store';
 import { evidenceLines, evidencePosition, namedEvidence } from '../evidence';
 import { selectionStore } from '../evidence-selection';
 import { useForm, type WidgetProps } from '../form-context';
-import { faultWords, fieldLabel } from '../words';
+import { faultWords, fieldLabel, plainWords } from '../words';
 
 interface Item {
   readonly kind: string;
@@ -30,7 +30,7 @@ async function evidenceItem(line: string): Promise<Item | undefined> {
 
 const sentenceOf = ({ type, data, stream }: ShownEvent) => {
   const subject = [data.headline, data.title, data.metric, data.name].find((value) => typeof value === 'string');
-  return `${type}${subject ? `: ${subject}` : `, ${stream}`}`;
+  return `${plainWords(type)}${subject ? `: ${subject}` : `, ${stream}`}`;
 };
 
 /** What the statement rests on: event positions, signals, web addresses, publications; pasted, or taken from a selection. */
@@ -46,10 +46,16 @@ export function EvidenceWidget({ schema, name, path, value }: WidgetProps) {
     const settled = await Promise.allSettled(lines.map(evidenceItem));
     const found = settled.flatMap((each) => (each.status === 'fulfilled' && each.value ? [each.value] : []));
     const missed = lines.filter((_, index) => settled[index]?.status === 'rejected');
-    const fresh = found.filter(({ ref }, index) => ![...items, ...found.slice(0, index)].some((other) => other.ref === ref));
+    const fresh = found.filter(
+      ({ ref }, index) => ![...items, ...found.slice(0, index)].some((other) => other.ref === ref),
+    );
     setTyped(missed.join('\n'));
     setFailed(missed.join(', '));
-    if (fresh.length > 0) form.edit(path, [...items, ...fresh].slice(0, most).map(({ kind, ref }) => ({ kind, ref })));
+    if (fresh.length > 0)
+      form.edit(
+        path,
+        [...items, ...fresh].slice(0, most).map(({ kind, ref }) => ({ kind, ref })),
+      );
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || typed.trim() === '') return;
@@ -64,10 +70,18 @@ export function EvidenceWidget({ schema, name, path, value }: WidgetProps) {
   };
   const fault = failed ? { pointer: '', rule: 'noSuchEvent', values: { what: failed } } : form.faultAt(path);
   return (
-    <FieldSet label={fieldLabel(name)} aside={t('forms.ofMany', { used: items.length, most })} fault={fault && faultWords(fault)}>
+    <FieldSet
+      label={fieldLabel(name)}
+      aside={t('forms.ofMany', { used: items.length, most })}
+      fault={fault && faultWords(fault)}
+    >
       <div className="basket">
         {items.map((item) => (
-          <EvidenceRow key={item.ref} item={item} onRemove={() => form.edit(path, items.filter((other) => other !== item) as never)} />
+          <EvidenceRow
+            key={item.ref}
+            item={item}
+            onRemove={() => form.edit(path, items.filter((other) => other !== item) as never)}
+          />
         ))}
         <div className="basket-entry">
           <input
@@ -100,8 +114,14 @@ function EvidenceRow({ item, onRemove }: { item: Item; onRemove: () => void }) {
   const position = item.kind === 'event' ? evidencePosition(item.ref) : undefined;
   return (
     <div className="basket-row">
-      {position !== undefined ? <Position value={position} /> : <span className="muted">{t(`forms.evidence.${item.kind}`)}</span>}
-      <span className="basket-words">{position === undefined ? item.ref : (sentences.get(item.ref) ?? item.note ?? t('forms.event'))}</span>
+      {position !== undefined ? (
+        <Position value={position} />
+      ) : (
+        <span className="muted">{t(`forms.evidence.${item.kind}`)}</span>
+      )}
+      <span className="basket-words">
+        {position === undefined ? item.ref : (sentences.get(item.ref) ?? item.note ?? t('forms.event'))}
+      </span>
       <button
         type="button"
         className="icon-button"

@@ -11,7 +11,7 @@ const pairs: Readonly<Record<string, string>> = {
   span: 'pair',
   occurred: 'pair',
   period: 'pair',
-  place: 'pair',
+  place: 'place',
   group: 'plain',
 };
 
@@ -28,7 +28,11 @@ export function GroupWidget({ schema, name, path, value, optional }: WidgetProps
       </div>
     );
   return (
-    <FieldSet label={fieldLabel(name)} aside={optional && <RemoveGroup {...{ name, path }} />} fault={fault && faultWords(fault)}>
+    <FieldSet
+      label={fieldLabel(name)}
+      aside={optional && <RemoveGroup {...{ name, path }} />}
+      fault={fault && faultWords(fault)}
+    >
       <div className="group-members" data-shape={pairs[kindOf(schema)] ?? 'plain'}>
         <Members schema={schema} path={path} value={(value ?? {}) as DraftObject} />
       </div>
@@ -59,6 +63,15 @@ export function Members({ schema, path, value, without = [] }: MembersProps) {
   return Object.entries(schema.properties ?? {}).map(([name, member]) => {
     const made = ['id', 'itemId'].includes(kindOf(member)) && required.includes(name);
     if (made || without.includes(name) || member.enum?.length === 1) return null;
-    return <Inner key={name} schema={member} name={name} path={[...path, name]} value={value[name]} optional={!required.includes(name)} />;
+    return (
+      <Inner
+        key={name}
+        schema={member}
+        name={name}
+        path={[...path, name]}
+        value={value[name]}
+        optional={!required.includes(name)}
+      />
+    );
   });
 }

@@ -23,15 +23,20 @@ const ahead: readonly string[] = ['until', 'expiresAt', 'effectiveFrom', 'dueAt'
 interface TimeWidgetProps extends WidgetProps {
   /** Words for "not given", such as `now`. */
   readonly blank?: string;
-  readonly hint?: string;
 }
 
 /** A moment typed as people write it; what was understood stands at the right, and a doubtful wall time asks which. */
-export function InstantWidget({ name, path, value, optional, label, blank, hint }: TimeWidgetProps) {
+export function InstantWidget({ name, path, value, optional, label, blank }: TimeWidgetProps) {
   const form = useForm();
   const given = value === undefined ? '' : String(value);
-  const [typed, setTyped] = useState(isInstantText(given) ? timeText(given, formNow(), activeZone()) : given || (blank ?? ''));
-  const prefer = ahead.includes(name) ? 'future' : path[0] === 'effectiveAt' || name === 'from' || name === 'to' ? 'past' : undefined;
+  const [typed, setTyped] = useState(
+    isInstantText(given) ? timeText(given, formNow(), activeZone()) : given || (blank ?? ''),
+  );
+  const prefer = ahead.includes(name)
+    ? 'future'
+    : path[0] === 'effectiveAt' || name === 'from' || name === 'to'
+      ? 'past'
+      : undefined;
   const parsed: ParsedTime | undefined = typed.trim() === '' ? undefined : parseTime(typed, contextOf(prefer));
   const take = (text: string) => {
     setTyped(text);
@@ -46,7 +51,7 @@ export function InstantWidget({ name, path, value, optional, label, blank, hint 
     <Field
       label={label ?? fieldLabel(name)}
       aside={optional && !blank ? `${t('forms.optional')} · ${zone.suffix}` : zone.suffix}
-      hint={hint ?? (hasText(`fields.${name}.hint`) ? t(`fields.${name}.hint`) : t('forms.timeHint', examples()))}
+      hint={hintOf(name)}
       fault={fault && faultWords(fault)}
     >
       {(control) => (
@@ -64,11 +69,19 @@ export function InstantWidget({ name, path, value, optional, label, blank, hint 
             />
             {understood && <output className="told">{fullTime(understood, zone)}</output>}
           </div>
-          {parsed && 'choose' in parsed && <WhichOne choices={parsed.choose} onChoose={(instant) => form.edit(path, instant)} chosen={given} />}
+          {parsed && 'choose' in parsed && (
+            <WhichOne choices={parsed.choose} onChoose={(instant) => form.edit(path, instant)} chosen={given} />
+          )}
         </>
       )}
     </Field>
   );
+}
+
+/** How times may be typed; the end of a span stands beside its beginning and need not say it again. */
+function hintOf(name: string): string | undefined {
+  if (hasText(`fields.${name}.hint`)) return t(`fields.${name}.hint`);
+  return name === 'to' ? undefined : t('forms.timeHint', examples());
 }
 
 const timeFault = (parsed: ParsedTime | undefined, typed: string) =>
@@ -81,7 +94,15 @@ function examples() {
 }
 
 /** Two moments bear the same wall time when clocks go back: the person says which. */
-function WhichOne({ choices, onChoose, chosen }: { choices: readonly string[]; onChoose: (instant: string) => void; chosen: string }) {
+function WhichOne({
+  choices,
+  onChoose,
+  chosen,
+}: {
+  choices: readonly string[];
+  onChoose: (instant: string) => void;
+  chosen: string;
+}) {
   const zone = activeZone();
   return (
     <fieldset className="which-one">
@@ -106,7 +127,12 @@ export function DateWidget({ name, path, value, optional }: WidgetProps) {
   const fault = form.faultAt(path);
   const understood = typed && parseDate(typed, contextOf());
   return (
-    <Field label={fieldLabel(name)} aside={optional && t('forms.optional')} hint={t('forms.dateHint')} fault={fault && faultWords(fault)}>
+    <Field
+      label={fieldLabel(name)}
+      aside={optional && t('forms.optional')}
+      hint={t('forms.dateHint')}
+      fault={fault && faultWords(fault)}
+    >
       {(control) => (
         <div className="input-told">
           <input

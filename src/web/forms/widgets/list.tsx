@@ -28,7 +28,10 @@ export function ListWidget({ schema, name, path, value }: WidgetProps) {
   const fault = form.faultAt(path);
   const remove = (index: number) => {
     drop(index);
-    form.edit(path, items.filter((_, at) => at !== index));
+    form.edit(
+      path,
+      items.filter((_, at) => at !== index),
+    );
   };
   const paste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain');
@@ -40,11 +43,21 @@ export function ListWidget({ schema, name, path, value }: WidgetProps) {
     form.edit(path, [...items, ...rows]);
   };
   return (
-    <FieldSet label={fieldLabel(name)} aside={t('forms.upTo', { used: items.length, most })} fault={fault && faultWords(fault)}>
+    <FieldSet
+      label={fieldLabel(name)}
+      aside={t('forms.upTo', { used: items.length, most })}
+      fault={fault && faultWords(fault)}
+    >
       <div className="item-list" onPaste={paste}>
         {items.map((each, index) => (
           <div key={keys[index]} className="item">
-            <Inner schema={item} name={name} path={[...path, index]} value={each} label={t('forms.item', { number: index + 1 })} />
+            <Inner
+              schema={item}
+              name={name}
+              path={[...path, index]}
+              value={each}
+              label={t('forms.item', { number: index + 1 })}
+            />
             <button
               type="button"
               className="icon-button item-remove"
@@ -56,10 +69,16 @@ export function ListWidget({ schema, name, path, value }: WidgetProps) {
             </button>
           </div>
         ))}
-        <Button kind="quiet" disabled={form.locked || items.length >= most} onClick={() => form.edit(path, [...items, blank(item)])}>
+        <Button
+          kind="quiet"
+          disabled={form.locked || items.length >= most}
+          onClick={() => form.edit(path, [...items, blank(item)])}
+        >
           {t('forms.addRow')}
         </Button>
-        <span className="muted small">{left > 0 ? t('forms.leftOut', { count: left, most }) : t('forms.pasteHint')}</span>
+        <span className="muted small">
+          {left > 0 ? t('forms.leftOut', { count: left, most }) : t('forms.pasteHint')}
+        </span>
       </div>
     </FieldSet>
   );
@@ -73,12 +92,20 @@ export function LinesWidget({ schema, name, path, value }: WidgetProps) {
   const fault = form.faultAt(path) ?? lines.map((_, index) => form.faultAt([...path, index])).find(Boolean);
   const take = (text: string) => {
     setTyped(text);
-    form.edit(path, text.split('\n').map((line) => line.trim()).filter(Boolean));
+    form.edit(
+      path,
+      text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
+    );
   };
   return (
     <Field
       label={fieldLabel(name)}
-      aside={lines.length > 0 ? t('forms.items', { count: lines.length }) : schema.minItems ? undefined : t('forms.optional')}
+      aside={
+        lines.length > 0 ? t('forms.items', { count: lines.length }) : schema.minItems ? undefined : t('forms.optional')
+      }
       hint={t('forms.oneALine')}
       fault={fault && faultWords(fault)}
     >

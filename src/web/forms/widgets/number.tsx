@@ -21,7 +21,11 @@ export function NumberWidget({ schema, name, path, value, optional }: WidgetProp
   return (
     <Field
       label={fieldLabel(name)}
-      aside={limit ? t('forms.range', { least: schema.minimum ?? 0, most: schema.maximum ?? 0 }) : optional && t('forms.optional')}
+      aside={
+        limit
+          ? t('forms.range', { least: schema.minimum ?? 0, most: schema.maximum ?? 0 })
+          : optional && t('forms.optional')
+      }
       fault={fault && faultWords(fault)}
     >
       {(control) => (
@@ -49,13 +53,22 @@ export function MoneyWidget({ name, path, value, optional }: WidgetProps) {
     setTyped(text);
     const parsed = parseMoney(text, chosen);
     if (text.trim() === '') form.edit(path, optional ? undefined : { currency: chosen });
-    else form.edit(path, 'fault' in parsed ? { minor: text, currency: chosen } : { minor: parsed.minor, currency: parsed.currency });
+    else
+      form.edit(
+        path,
+        'fault' in parsed ? { minor: text, currency: chosen } : { minor: parsed.minor, currency: parsed.currency },
+      );
   };
   const parsed = typed.trim() === '' ? undefined : parseMoney(typed, currency);
   const fault = parsed && 'fault' in parsed ? { rule: `money.${parsed.fault}`, pointer: '' } : form.faultAt(path);
   const told = parsed && 'minor' in parsed ? moneyText(parsed.minor, parsed.currency) : undefined;
   return (
-    <Field label={fieldLabel(name)} aside={optional && t('forms.optional')} hint={told} fault={fault && faultWords(fault)}>
+    <Field
+      label={fieldLabel(name)}
+      aside={optional && t('forms.optional')}
+      hint={told}
+      fault={fault && faultWords(fault)}
+    >
       {(control) => (
         <div className="input-row">
           <input

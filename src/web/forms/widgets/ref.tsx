@@ -14,7 +14,14 @@ export function RefWidget(props: WidgetProps) {
   return <RecordField {...props} category={props.schema['x-wf']?.category ?? ''} />;
 }
 
-export function RecordField({ category, name, path, value, optional, label }: WidgetProps & { readonly category: string }) {
+export function RecordField({
+  category,
+  name,
+  path,
+  value,
+  optional,
+  label,
+}: WidgetProps & { readonly category: string }) {
   const form = useForm();
   const id = value === undefined ? '' : String(value);
   const record = useRecordTitle(category, id || undefined);
@@ -23,7 +30,12 @@ export function RecordField({ category, name, path, value, optional, label }: Wi
   const take = (text: string) => {
     const pasted = idIn(text);
     setTyped(pasted === text ? text : undefined);
-    form.edit(path, pasted.trim() === '' ? undefined : pasted.trim());
+    // Letters of a search are no id yet; what is left in the field becomes one when the field is left.
+    form.edit(path, pasted === text ? search.found.find((each) => each.id === text.trim())?.id : pasted);
+  };
+  const leave = () => {
+    if (typed?.trim()) form.edit(path, typed.trim());
+    form.leave(path);
   };
   const choose = (chosen: string) => {
     setTyped(undefined);
@@ -31,7 +43,11 @@ export function RecordField({ category, name, path, value, optional, label }: Wi
   };
   const shown = typed ?? record?.title ?? id;
   const fault = form.faultAt(path);
-  const words = { idle: search.found.length === 0 && typed ? t('forms.noneFound') : undefined, searching: t('forms.searching'), failed: t('forms.searchFailed') };
+  const words = {
+    idle: search.found.length === 0 && typed ? t('forms.noneFound') : undefined,
+    searching: t('forms.searching'),
+    failed: t('forms.searchFailed'),
+  };
   return (
     <Field
       label={label ?? fieldLabel(name)}
@@ -42,9 +58,13 @@ export function RecordField({ category, name, path, value, optional, label }: Wi
         <Combobox
           text={shown}
           onText={take}
-          choices={search.found.map(({ id: each, title, status }) => ({ id: each, title, aside: status ?? each.slice(0, 8) }))}
+          choices={search.found.map(({ id: each, title, status }) => ({
+            id: each,
+            title,
+            aside: status ?? each.slice(0, 8),
+          }))}
           onChoose={choose}
-          onLeave={() => form.leave(path)}
+          onLeave={leave}
           note={words[search.state]}
           placeholder={t('forms.refHint')}
           disabled={form.locked}

@@ -17,7 +17,9 @@ let kept: Promise<Scale> | undefined;
 async function readScale(): Promise<Scale> {
   const { rows } = await api<BoardAnswer>('/boards/policies');
   const value = rows[name]?.value;
-  return typeof value === 'string' ? (JSON.parse(value) as Scale) : ((value as unknown as Scale | undefined) ?? defaultPolicies[name]);
+  return typeof value === 'string'
+    ? (JSON.parse(value) as Scale)
+    : ((value as unknown as Scale | undefined) ?? defaultPolicies[name]);
 }
 
 function useScale(): Scale {
@@ -44,6 +46,8 @@ export function SeverityWidget({ name: field, path, value, optional }: WidgetPro
   const group = useId();
   const scale = useScale();
   const fault = form.faultAt(path);
+  const [opened, setOpened] = useState(false);
+  const short = form.kept && !opened && value !== undefined;
   return (
     <FieldSet
       label={fieldLabel(field)}
@@ -51,19 +55,24 @@ export function SeverityWidget({ name: field, path, value, optional }: WidgetPro
       fault={fault && faultWords(fault)}
     >
       <div className="radio-rows severity-rows">
-        {severe.map((severity) => (
-          <label key={severity} className="radio-row" data-checked={value === severity || undefined}>
-            <input
-              type="radio"
-              name={group}
-              checked={value === severity}
-              disabled={form.locked}
-              onChange={() => form.edit(path, severity)}
-            />
-            <SeverityMark severity={severity} />
-            <span className="muted severity-test">{scale.levels.find((level) => level.severity === severity)?.test}</span>
-          </label>
-        ))}
+        {severe
+          .filter((severity) => !short || severity === value)
+          .map((severity) => (
+            <label key={severity} className="radio-row" data-checked={value === severity || undefined}>
+              <input
+                type="radio"
+                name={group}
+                checked={value === severity}
+                disabled={form.locked}
+                onChange={() => form.edit(path, severity)}
+                onClick={() => short && setOpened(true)}
+              />
+              <SeverityMark severity={severity} />
+              <span className="muted severity-test">
+                {short ? t('forms.choiceKept') : scale.levels.find((level) => level.severity === severity)?.test}
+              </span>
+            </label>
+          ))}
       </div>
     </FieldSet>
   );

@@ -32,12 +32,20 @@ export function TextWidget({ schema, name, path, value, optional, label }: Widge
           {sealed && <Icon name="lock" size={12} className="lock" />}
         </>
       }
-      aside={most ? t('forms.counter', { used: lengthOf(text), most }) : optional && t('forms.optional')}
-      hint={sealed ? t('forms.sealed') : optional && most ? t('forms.optional') : undefined}
+      aside={
+        optional && (text === '' || !most)
+          ? t('forms.optional')
+          : most && t('forms.counter', { used: lengthOf(text), most })
+      }
+      hint={sealed && t('forms.sealed')}
       fault={fault && faultWords(fault)}
     >
       {(control) =>
-        multiline ? <textarea rows={rowsOf(text, kind)} {...shared} {...control} /> : <input type="text" {...shared} {...control} />
+        multiline ? (
+          <textarea rows={rowsOf(text, kind)} {...shared} {...control} />
+        ) : (
+          <input type="text" {...shared} {...control} />
+        )
       }
     </Field>
   );

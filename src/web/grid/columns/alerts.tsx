@@ -93,7 +93,14 @@ const columns: readonly Column[] = [
     cell: ({ row }) => <span className={Number(row.level) > 0 ? 'count' : 'zero'}>{Number(row.level ?? 0)}</span>,
     order: (row) => Number(row.level ?? 0),
   },
-  { name: 'state', label: 'alerts.state', width: 108, of: ['state', 'outcome'], wideOnly: true, cell: ({ row }) => <StateCell row={row} /> },
+  {
+    name: 'state',
+    label: 'alerts.state',
+    width: 108,
+    of: ['state', 'outcome'],
+    wideOnly: true,
+    cell: ({ row }) => <StateCell row={row} />,
+  },
 ];
 
 const states = ['raised', 'acknowledged', 'shelved', 'resolved'];
@@ -117,6 +124,8 @@ export const alertsModel: GridModel = {
   },
   filterWords: (column, value) => {
     if (column === 'state') return t(`alerts.group.${value}`).toLowerCase();
-    return column === 'severity' && severities.some((one) => String(one) === value) ? t(`frame.severity.${value}`) : undefined;
+    return column === 'severity' && severities.some((one) => String(one) === value)
+      ? t(`frame.severity.${value}`)
+      : undefined;
   },
 };

@@ -43,7 +43,9 @@ const columns: readonly Column[] = [
     label: 'crises.lastReport',
     width: 240,
     narrowWidth: 172,
-    cell: ({ row }, { narrow }) => <ReportCell at={text(row, 'lastReportAt')} due={text(row, 'reportDue')} narrow={narrow} />,
+    cell: ({ row }, { narrow }) => (
+      <ReportCell at={text(row, 'lastReportAt')} due={text(row, 'reportDue')} narrow={narrow} />
+    ),
     order: (row) => text(row, 'lastReportAt'),
   },
   {
@@ -71,7 +73,11 @@ const columns: readonly Column[] = [
     label: 'crises.lead',
     width: 92,
     wideOnly: true,
-    cell: ({ row }) => <span className="muted">{text(row, 'leadDesk') ? t('crises.desk', { desk: text(row, 'leadDesk') ?? '' }) : '–'}</span>,
+    cell: ({ row }) => (
+      <span className="muted">
+        {text(row, 'leadDesk') ? t('crises.desk', { desk: text(row, 'leadDesk') ?? '' }) : '–'}
+      </span>
+    ),
     order: (row) => text(row, 'leadDesk'),
   },
   {
@@ -85,11 +91,11 @@ const columns: readonly Column[] = [
   },
 ];
 
-
 /** Board `crises` as the watch officer sees it; columns of contexts that are not built are left out. */
 export const crisesModel: GridModel = {
   topic: 'crises',
   noun: 'crises',
+  groupCount: 'crises.groupCount',
   columns,
   sort: [
     { column: 'severity', descending: true },
@@ -111,6 +117,8 @@ export const crisesModel: GridModel = {
   },
   filterWords: (column, value) => {
     if (column === 'status') return t(`crises.status.${value}`);
-    return column === 'severity' && severities.some((one) => String(one) === value) ? t(`frame.severity.${value}`) : undefined;
+    return column === 'severity' && severities.some((one) => String(one) === value)
+      ? t(`frame.severity.${value}`)
+      : undefined;
   },
 };

@@ -45,9 +45,13 @@ function Facts({ row }: { row: JsonObject }) {
           <DueCell row={row} />
         </Fact>
       )}
-      <Fact label={t('alerts.owner')}>{owner ? <Name category="user" id={owner} /> : <span className="muted">{t('alerts.noOwner')}</span>}</Fact>
+      <Fact label={t('alerts.owner')}>
+        {owner ? <Name category="user" id={owner} /> : <span className="muted">{t('alerts.noOwner')}</span>}
+      </Fact>
       <Fact label={t('alerts.level')}>{Number(row.level ?? 0)}</Fact>
-      <Fact label={t('alerts.subject')}>{subject?.kind && subject.id ? <RecordLink stream={`${subject.kind}-${subject.id}`} /> : (subject?.kind ?? '–')}</Fact>
+      <Fact label={t('alerts.subject')}>
+        {subject?.kind && subject.id ? <RecordLink stream={`${subject.kind}-${subject.id}`} /> : (subject?.kind ?? '–')}
+      </Fact>
       <Fact label={t('alerts.rule')}>
         <RuleWords row={row} />
       </Fact>
@@ -61,7 +65,12 @@ function Facts({ row }: { row: JsonObject }) {
 /** An alert beside its queue: what it says, what happened to it, what can be done. */
 export function AlertDrawer({ held, onClose }: { held: HeldRow; onClose: () => void }) {
   const { key, row } = held;
-  const record = useLoaded(key, held.position, (signal) => api<RecordAnswer>(`/records/alert-${key}`, { query: { limit: 20, after: held.position }, signal }), pauseMs);
+  const record = useLoaded(
+    key,
+    held.position,
+    (signal) => api<RecordAnswer>(`/records/alert-${key}`, { query: { limit: 20, after: held.position }, signal }),
+    pauseMs,
+  );
   const raisedAt = text(row, 'raisedAt');
   return (
     <Drawer
@@ -71,7 +80,12 @@ export function AlertDrawer({ held, onClose }: { held: HeldRow; onClose: () => v
       title={text(row, 'title')}
       line={
         <>
-          {shortId(key)} {raisedAt && <>· {t('alerts.raisedAt')} <Time at={raisedAt} /></>}
+          {shortId(key)}{' '}
+          {raisedAt && (
+            <>
+              · {t('alerts.raisedAt')} <Time at={raisedAt} />
+            </>
+          )}
         </>
       }
       onClose={onClose}
@@ -86,7 +100,11 @@ export function AlertDrawer({ held, onClose }: { held: HeldRow; onClose: () => v
           <Link href={`/record/alert-${key}`}>{t('frame.openPage')}</Link>
         </div>
         {record.cause !== undefined && <ProblemPanel cause={record.cause} onRetry={record.reload} />}
-        <ol>{record.value?.events.map((event) => <EventLine key={event.id} entry={entryOf(event)} />)}</ol>
+        <ol>
+          {record.value?.events.map((event) => (
+            <EventLine key={event.id} entry={entryOf(event)} />
+          ))}
+        </ol>
       </section>
     </Drawer>
   );

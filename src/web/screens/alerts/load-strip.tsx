@@ -3,8 +3,9 @@ import type { RegisterPage } from '../../../../contracts/http';
 import { t } from '../../i18n/text';
 import { api } from '../../live/api';
 import { secondStore, serverNow } from '../../live/clock';
-import { type LoadAlert, type LoadFigures, loadFigures } from '../../live/load-figures';
 import { feed } from '../../live/live';
+import { type LoadAlert, type LoadFigures, loadFigures } from '../../live/load-figures';
+import { numbered } from '../../parts/hour-bars';
 import { SeverityShape } from '../../parts/severity';
 import { useBoardView } from '../../parts/use-board';
 import { useLoaded } from '../../parts/use-loaded';
@@ -13,7 +14,17 @@ import { countdownText } from '../../time/duration';
 
 const windowSeconds = 8 * 3600;
 
-function Cell({ label, value, target, wide }: { label: ReactNode; value: ReactNode; target: ReactNode; wide?: boolean }) {
+function Cell({
+  label,
+  value,
+  target,
+  wide,
+}: {
+  label: ReactNode;
+  value: ReactNode;
+  target: ReactNode;
+  wide?: boolean;
+}) {
   return (
     <div className="kpi" data-wide={wide || undefined}>
       <span className="muted">{label}</span>
@@ -36,7 +47,9 @@ function Mix({ mix }: { mix: LoadFigures['mix'] }) {
       <span className="mix-words">
         {levels.map((level, i) => (
           <span key={level} className="with-shape">
-            <SeverityShape severity={level} size={10} titled /> {level === 2 && <SeverityShape severity={1} size={10} titled />} {t('alerts.percent', { value: mix[i] ?? 0 })}
+            <SeverityShape severity={level} size={10} titled />{' '}
+            {level === 2 && <SeverityShape severity={1} size={10} titled />}{' '}
+            {t('alerts.percent', { value: mix[i] ?? 0 })}
           </span>
         ))}
       </span>
@@ -54,11 +67,22 @@ function Intervals({ intervals }: { intervals: readonly number[] }) {
         <span>{t('alerts.kpi.intervals')}</span>
         <span>{t('alerts.kpi.floodOver')}</span>
       </span>
-      <svg viewBox={`0 0 ${intervals.length * step} 36`} preserveAspectRatio="none" role="img" aria-label={t('alerts.kpi.intervalsAlt', { most: Math.max(0, ...intervals) })}>
+      <svg
+        viewBox={`0 0 ${intervals.length * step} 36`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={t('alerts.kpi.intervalsAlt', { most: Math.max(0, ...intervals) })}
+      >
         <line x1="0" x2={intervals.length * step} y1={36 - tall(10)} y2={36 - tall(10)} />
-        {intervals.map((count, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the place of a bar is its interval
-          <rect key={i} x={i * step} y={36 - Math.max(1, tall(count))} width={step - 1} height={Math.max(1, tall(count))} className={i === intervals.length - 1 ? 'newest' : ''} />
+        {intervals.map(numbered).map(({ count, at }) => (
+          <rect
+            key={at}
+            x={at * step}
+            y={36 - Math.max(1, tall(count))}
+            width={step - 1}
+            height={Math.max(1, tall(count))}
+            className={at === intervals.length - 1 ? 'newest' : ''}
+          />
         ))}
       </svg>
     </div>
@@ -69,10 +93,17 @@ function useFigures(): LoadFigures | undefined {
   const store = feed.store('alerts');
   const { version, position } = useBoardView(store);
   useStore(secondStore);
-  const history = useLoaded('alert-history', version, (signal) => api<RegisterPage>('/registers/alert-history', { query: { limit: 100, after: position }, signal }), 1000);
+  const history = useLoaded(
+    'alert-history',
+    version,
+    (signal) => api<RegisterPage>('/registers/alert-history', { query: { limit: 100, after: position }, signal }),
+    1000,
+  );
   const now = serverNow();
   if (!now) return undefined;
-  const known = new Map<string, LoadAlert>(history.value?.rows.map(({ key, row }) => [key, row as unknown as LoadAlert]));
+  const known = new Map<string, LoadAlert>(
+    history.value?.rows.map(({ key, row }) => [key, row as unknown as LoadAlert]),
+  );
   for (const [key, { row }] of store.rows) known.set(key, row as unknown as LoadAlert);
   return loadFigures([...known.values()], now, windowSeconds);
 }
@@ -98,7 +129,9 @@ export function LoadStrip() {
       />
       <Cell
         label={t('alerts.kpi.flood')}
-        value={t(figures.flooding ? 'alerts.kpi.flooding' : floodIntervals > 0 ? 'alerts.kpi.flooded' : 'alerts.kpi.noFlood')}
+        value={t(
+          figures.flooding ? 'alerts.kpi.flooding' : floodIntervals > 0 ? 'alerts.kpi.flooded' : 'alerts.kpi.noFlood',
+        )}
         target={t('alerts.kpi.floodTarget', { share })}
       />
       <Cell label={t('alerts.kpi.chattering')} value={figures.chattering} target={t('alerts.kpi.none')} />
@@ -111,7 +144,10 @@ export function LoadStrip() {
             {seconds(figures.acknowledgeP50)} <small className="muted">{t('alerts.kpi.p50')}</small>
           </>
         }
-        target={t('alerts.kpi.acknowledgedTarget', { p90: seconds(figures.acknowledgeP90), escalated: figures.escalated })}
+        target={t('alerts.kpi.acknowledgedTarget', {
+          p90: seconds(figures.acknowledgeP90),
+          escalated: figures.escalated,
+        })}
       />
       <Intervals intervals={intervals} />
     </section>

@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import type { Json, JsonObject } from '../../../../contracts/encoding';
 import type { RecordAnswer } from '../../../../contracts/http';
 import { t } from '../../i18n/text';
@@ -15,54 +16,77 @@ import { SeverityMark } from '../../parts/severity';
 import { ProblemPanel } from '../../parts/state-panel';
 import { Age, Time, usePassed } from '../../parts/time';
 import { type Loaded, useLoaded } from '../../parts/use-loaded';
-import { Link } from 'wouter';
 
 const text = (value: Json | undefined) => (typeof value === 'string' ? value : undefined);
 /** The drawer follows the row that has the focus after this pause, in milliseconds. */
 const pauseMs = 120;
 
-function Facts({ row }: { row: JsonObject }) {
+function LastReport({ row }: { row: JsonObject }) {
   const overdue = usePassed(text(row.reportDue));
-  const lastReportAt = text(row.lastReportAt);
-  const statusSince = text(row.statusSince);
-  const reportDue = text(row.reportDue);
+  const at = text(row.lastReportAt);
+  const due = text(row.reportDue);
+  return (
+    <>
+      {at && (
+        <>
+          <Time at={at} />{' '}
+          <span className="muted">
+            <Age since={at} /> {t('crises.agoSuffix')}
+            {due && ', '}
+          </span>
+        </>
+      )}
+      {!at && <span className="muted">{t('crises.none')} </span>}
+      {due && (
+        <span className="muted">
+          {t('crises.due')}
+          <Time at={due} />, {t('crises.every', { hours: Number(row.reportEveryHours ?? 0) })}
+        </span>
+      )}
+      {overdue && <Overdue />}
+    </>
+  );
+}
+
+function Lead({ row }: { row: JsonObject }) {
+  const lead = text(row.leadUserId);
+  const desk = text(row.leadDesk);
+  return (
+    <>
+      {desk ? t('crises.desk', { desk }) : '–'}
+      {lead && (
+        <span className="muted">
+          , <Name category="user" id={lead} />
+        </span>
+      )}
+    </>
+  );
+}
+
+function Facts({ row }: { row: JsonObject }) {
+  const since = text(row.statusSince);
+  const kind = text(row.kind);
   return (
     <dl className="pairs">
       <Fact label={t('crises.fact.status')}>
         <StatusWords status={text(row.status) ?? null} />{' '}
-        {statusSince && <span className="muted">{t('crises.since')}<Time at={statusSince} /></span>}
-      </Fact>
-      <Fact label={t('crises.fact.kind')}>{text(row.kind) ? t(`crises.kind.${text(row.kind)}`) : '–'}</Fact>
-      <Fact label={t('crises.fact.lastReport')}>
-        {lastReportAt ? (
-          <>
-            <Time at={lastReportAt} />{' '}
-            <span className="muted">
-              <Age since={lastReportAt} /> {t('crises.agoSuffix')}
-            </span>{' '}
-          </>
-        ) : (
-          <span className="muted">{t('crises.none')} </span>
-        )}
-        {reportDue && (
+        {since && (
           <span className="muted">
-            {t('crises.due')}
-            <Time at={reportDue} />, {t('crises.every', { hours: Number(row.reportEveryHours ?? 0) })}
+            {t('crises.since')}
+            <Time at={since} />
           </span>
         )}
-        {overdue && <Overdue />}
+      </Fact>
+      <Fact label={t('crises.fact.kind')}>{kind ? t(`crises.kind.${kind}`) : '–'}</Fact>
+      <Fact label={t('crises.fact.lastReport')}>
+        <LastReport row={row} />
       </Fact>
       <Fact label={t('crises.fact.openAlerts')}>
         <AlertCount open={Number(row.openAlerts ?? 0)} critical={Number(row.criticalAlerts ?? 0)} />
       </Fact>
       <Fact label={t('crises.fact.signals')}>{Number(row.signals ?? 0)}</Fact>
       <Fact label={t('crises.fact.lead')}>
-        {text(row.leadDesk) ? t('crises.desk', { desk: text(row.leadDesk) ?? '' }) : '–'}
-        {text(row.leadUserId) && (
-          <span className="muted">
-            , <Name category="user" id={text(row.leadUserId) ?? ''} />
-          </span>
-        )}
+        <Lead row={row} />
       </Fact>
     </dl>
   );
@@ -92,7 +116,9 @@ function LastEvents({ loaded, href }: { loaded: Loaded<Timeline>; href: string }
     <section>
       <div className="section-head">
         <span>{t('crises.lastEvents')}</span>
-        {loaded.value && <Link href={href}>{t('crises.allEvents', { count: loaded.value.more ? '100+' : entries.length })}</Link>}
+        {loaded.value && (
+          <Link href={href}>{t('crises.allEvents', { count: loaded.value.more ? '100+' : entries.length })}</Link>
+        )}
       </div>
       {loaded.cause !== undefined && <ProblemPanel cause={loaded.cause} onRetry={loaded.reload} />}
       <ol>
@@ -124,8 +150,18 @@ function IdLine({ id, row, revision }: { id: string; row: JsonObject; revision: 
 /** A crisis beside its board: facts, the last 24 hours, the last 20 events, primary commands. */
 export function CrisisDrawer({ held, onClose }: { held: HeldRow; onClose: () => void }) {
   const { key, row } = held;
-  const record = useLoaded(key, held.position, (signal) => api<RecordAnswer>(`/records/crisis-${key}`, { query: { limit: 1, after: held.position }, signal }), pauseMs);
-  const timeline = useLoaded(key, held.position, (signal) => readTimeline('crisis', key, held.position, signal), pauseMs);
+  const record = useLoaded(
+    key,
+    held.position,
+    (signal) => api<RecordAnswer>(`/records/crisis-${key}`, { query: { limit: 1, after: held.position }, signal }),
+    pauseMs,
+  );
+  const timeline = useLoaded(
+    key,
+    held.position,
+    (signal) => readTimeline('crisis', key, held.position, signal),
+    pauseMs,
+  );
   const href = `/crisis/${key}`;
   const now = serverNow();
   return (

@@ -33,7 +33,8 @@ const grouped = (value: string) => {
 
 function FigureBlock({ figure, record }: { figure: Figure; record: RecordAnswer }) {
   const known = figureHistory(record.events, figure.metric);
-  const before = figure.previousValue === null ? undefined : known.findLast(({ position }) => position < figure.position);
+  const before =
+    figure.previousValue === null ? undefined : known.findLast(({ position }) => position < figure.position);
   const reason = known.find(({ position }) => position === figure.position)?.reason;
   return (
     <div className="key-figure">
@@ -45,7 +46,11 @@ function FigureBlock({ figure, record }: { figure: Figure; record: RecordAnswer 
         <span className="figure key-value">{grouped(figure.value)}</span> <span className="muted">{figure.unit}</span>
       </p>
       <p className="muted">
-        {t('record.figureOf', { day: dayText(figure.measuredOn), source: figure.sourceRef, confidence: figure.confidence })}
+        {t('record.figureOf', {
+          day: dayText(figure.measuredOn),
+          source: figure.sourceRef,
+          confidence: figure.confidence,
+        })}
       </p>
       {figure.previousValue !== null && (
         <blockquote>
@@ -68,7 +73,12 @@ function StepLine({ known }: { known: readonly Known[] }) {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const y = (value: string) => 40 - ((Number(value) - low) / Math.max(1e-9, high - low)) * 16;
   return (
-    <svg viewBox={`0 0 ${width} 64`} className="step-line" role="img" aria-label={known.map(({ value }) => value).join(', ')}>
+    <svg
+      viewBox={`0 0 ${width} 64`}
+      className="step-line"
+      role="img"
+      aria-label={known.map(({ value }) => value).join(', ')}
+    >
       {known.map((one, i) => {
         const next = known[i + 1];
         const end = next ? x(next.at) : width;
@@ -119,7 +129,11 @@ export function KeyFigures({ id, record }: { id: string; record: RecordAnswer })
       <div className="section-head">
         <span>{t('record.keyFigures')}</span>
         {may && (
-          <button type="button" className="link" onClick={() => openCommand('RecordKeyFigure', { crisisId: id }, record.revision, record.stream)}>
+          <button
+            type="button"
+            className="link"
+            onClick={() => openCommand('RecordKeyFigure', { crisisId: id }, record.revision, record.stream)}
+          >
             {t('frame.command.RecordKeyFigure')}
           </button>
         )}

@@ -23,14 +23,20 @@ export function Reports({ record }: { record: RecordAnswer }) {
 
 /** Signals that name the crisis, newest first. */
 export function LinkedSignals({ id, position }: { id: string; position: number }) {
-  const page = useLoaded(id, position, (signal) => api<RegisterPage>('/registers/signals', { query: { f: JSON.stringify({ crisisId: id }), limit: 100, after: position }, signal }));
+  const page = useLoaded(id, position, (signal) =>
+    api<RegisterPage>('/registers/signals', {
+      query: { f: JSON.stringify({ crisisId: id }), limit: 100, after: position },
+      signal,
+    }),
+  );
   if (page.cause !== undefined && !page.value) return <ProblemPanel cause={page.cause} onRetry={page.reload} />;
   if (page.value?.rows.length === 0) return <StatePanel title={t('record.noSignals')} />;
   return (
     <ul className="related">
       {page.value?.rows.map(({ key, row }) => (
         <li key={key}>
-          <span className="muted">{typeof row.recordedAt === 'string' && <Time at={row.recordedAt} />}</span> <Link href={`/record/signal-${key}`}>{String(row.headline ?? row.title ?? key)}</Link>
+          <span className="muted">{typeof row.recordedAt === 'string' && <Time at={row.recordedAt} />}</span>{' '}
+          <Link href={`/record/signal-${key}`}>{String(row.headline ?? row.title ?? key)}</Link>
         </li>
       ))}
     </ul>

@@ -1,0 +1,56 @@
+/** Exit codes (experience.md §28.4). */
+export const exit = {
+  done: 0,
+  failure: 1,
+  usage: 2,
+  verification: 3,
+  notFound: 4,
+  refused: 5,
+  notPermitted: 6,
+  unavailable: 7,
+  warnings: 8,
+  interrupted: 130,
+  terminated: 143,
+} as const;
+
+/** An expected end of a command: what to tell on stderr, and the exit code. */
+export class Ended extends Error {
+  constructor(
+    readonly code: number,
+    message: string,
+    /** What to do next, on a line of its own. */
+    readonly hint?: string,
+  ) {
+    super(message);
+  }
+}
+
+/** A wrong call: unknown command or flag, a missing value, a refused configuration. */
+export const misused = (message: string, hint?: string) => new Ended(exit.usage, message, hint);
+
+interface Coded {
+  readonly code?: unknown;
+  readonly detail?: { readonly reason?: unknown; readonly text?: unknown };
+}
+
+/** The exit code and sentence of an error that nobody expected where it was thrown. */
+export function endOf(error: unknown): Ended {
+  if (error instanceof Ended) return error;
+  const { code, detail } = (typeof error === 'object' && error !== null ? error : {}) as Coded;
+  const text = typeof detail?.text === 'string' ? detail.text : undefined;
+  if (code === 'CORRUPT') return new Ended(exit.verification, `the log is damaged: ${String(detail?.reason ?? 'unreadable')}`);
+  if (code === 'UNAVAILABLE') return unavailable(String(detail?.reason ?? ''), text);
+  if (code === 'EADDRINUSE') return new Ended(exit.unavailable, 'the port is in use by another process', 'Stop it, or choose another with --port.');
+  if (code === 'EACCES' || code === 'EPERM') return new Ended(exit.notPermitted, message(error));
+  if (code === 'ENOENT') return new Ended(exit.notFound, message(error));
+  return new Ended(exit.failure, message(error));
+}
+
+const message = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+function unavailable(reason: string, text = 'the log cannot be opened'): Ended {
+  if (reason === 'LOCKED')
+    return new Ended(exit.unavailable, 'another process has locked the data directory', 'Stop it, or choose another with --data-dir.');
+  if (reason === 'MISSING') return new Ended(exit.notFound, `no log here: ${text}`, 'Choose another with --data-dir.');
+  return new Ended(exit.failure, text);
+}

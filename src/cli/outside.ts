@@ -1,0 +1,27 @@
+import type { Clock } from '../../contracts/clock';
+import type { EventLog } from '../../contracts/event-log';
+
+/** A domain clock that a script moves. */
+export interface ScriptClock extends Clock {
+  moveTo(micros: number): void;
+  runAt(rate: number): void;
+}
+
+/** What a check of a data directory finds. */
+export interface Finding {
+  readonly check: string;
+  readonly state: 'ok' | 'warning' | 'failed';
+  readonly found: string;
+}
+
+/** Everything outside the process that commands reach, loaded only by those that do. */
+export interface Outside {
+  readonly systemClock: () => Promise<Clock>;
+  readonly scriptedClock: (micros: number) => Promise<ScriptClock>;
+  /** The log of a realm's folder, for reading beside whoever writes it. */
+  readonly readLog: (dir: string, realm: string) => Promise<EventLog>;
+  /** True while another process writes the log in this folder. */
+  readonly isLocked: (dir: string) => Promise<boolean>;
+  /** Checks of the log in a realm's folder: settings read back, and how long a flush takes. */
+  readonly checkLog: (dir: string) => Promise<readonly Finding[]>;
+}

@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+/** Starts the command line on the Node that the product brings along, from any shell with Node 20 or newer. */
+'use strict';
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
+
+const root = join(__dirname, '../..');
+const program = join(root, 'dist/src/cli/main.js');
+const words = process.argv.slice(2);
+
+/** EX_CONFIG of sysexits.h. */
+function fail(reason) {
+  process.stderr.write(`watchfloor: ${reason}\n`);
+  process.exit(78);
+}
+
+function handOver(node) {
+  const { spawn } = require('node:child_process');
+  const child = spawn(node, ['--enable-source-maps', __filename, ...words], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => fail(error.message));
+  child.on('exit', (code, signal) => process.exit(code === null ? 128 + require('node:os').constants.signals[signal] : code));
+}
+
+if (!existsSync(program)) fail('there is no build yet; run "npm run build"');
+if (Number.parseInt(process.versions.node, 10) >= 24) void require(program).main(words);
+else {
+  const bundled = [
+    join(root, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node'),
+    join(root, 'node_modules', '.bin', 'node'),
+  ].find(existsSync);
+  if (bundled) handOver(bundled);
+  else fail(`Node 24 or newer is needed; this is ${process.version}`);
+}
