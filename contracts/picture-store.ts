@@ -90,7 +90,8 @@ export abstract class PictureStore {
   abstract snapshot(picture: string, definition: string): Omit<PictureSnapshot, 'rowEvents'> | undefined;
   /** Positions of the events that made a row, ascending. */
   abstract rowEvents(picture: string, key: string): readonly number[];
-  abstract saveSnapshots(snapshots: readonly PictureSnapshot[]): void;
+  /** Resolves once they are stored, where another thread writes them. */
+  abstract saveSnapshots(snapshots: readonly PictureSnapshot[]): void | Promise<void>;
   /** Opens or creates the table of a definition; answers the position it stands at. */
   abstract openRegister(table: RegisterTable): number;
   /** Rows and positions of one batch in one transaction. */

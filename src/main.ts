@@ -1,5 +1,4 @@
 import './platform/runtime';
-import 'reflect-metadata';
-import { serve } from './serve';
+import { main } from './cli/main';
 
-void serve(process.argv.slice(2));
+void main(['serve', ...process.argv.slice(2)]);

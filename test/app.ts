@@ -52,7 +52,11 @@ export interface TestApp {
   /** All events of the log. */
   readonly events: () => Promise<readonly RecordedEvent[]>;
   /** Ends sockets and application; the directory stays when it was given, or when it shall be kept. */
-  readonly close: (options?: { readonly keep?: boolean }) => Promise<void>;
+  readonly close: (options?: {
+    readonly keep?: boolean;
+    /** The server ends first, so that windows hear of it. */
+    readonly windowsOpen?: boolean;
+  }) => Promise<void>;
 }
 
 const account = (login: string, name: string, password: string) => ({
@@ -110,8 +114,8 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
       return signIn(person.login);
     },
     events: () => allEvents(adapters.log),
-    close: async ({ keep = options.dataDir !== undefined } = {}) => {
-      await Promise.all(clients.map((client) => client.closeSockets()));
+    close: async ({ keep = options.dataDir !== undefined, windowsOpen = false } = {}) => {
+      if (!windowsOpen) await Promise.all(clients.map((client) => client.closeSockets()));
       await close();
       if (!keep) await rm(dataDir, { recursive: true, force: true });
     },

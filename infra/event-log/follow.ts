@@ -44,9 +44,18 @@ export async function* followLog(log: Followed, after: number, signal: AbortSign
   }
 }
 
+/**
+ * Events of the store up to the head as it is announced. A commit can be read before word of it arrives; handed out, it
+ * would put the follower ahead of the head and make the log look rewound.
+ */
+async function announced(log: Followed, after: number): Promise<readonly RecordedEvent[]> {
+  const events = await log.page(after, batchBounds);
+  const head = log.head();
+  return events.filter(({ position }) => position <= head);
+}
+
 async function nextBatch(log: Followed, after: number): Promise<FollowBatch> {
-  const fromRing = log.ring.after(after, batchBounds);
-  const events = fromRing ?? (await log.page(after, batchBounds));
+  const events = log.ring.after(after, batchBounds) ?? (await announced(log, after));
   const through = events.at(-1)?.position ?? after;
   const head = Math.max(log.head(), through);
   return { events, through, live: through >= head, head };

@@ -4,8 +4,10 @@ import { randomFillSync } from 'node:crypto';
 export const uuidBytes = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
 
 /** The lower-case text of 16 bytes. */
-export function uuidText(bytes: Buffer): string {
-  const hex = bytes.toString('hex');
+export const uuidText = (bytes: Buffer): string => uuidOfHex(bytes.toString('hex'));
+
+/** The text of a UUID from its 32 hexadecimal digits. */
+export function uuidOfHex(hex: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 

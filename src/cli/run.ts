@@ -32,7 +32,7 @@ async function runParsed(words: readonly string[], terminal: Terminal, outside: 
   const { command, flags, positionals } = parse(words);
   const out = outputOf(flags, terminal);
   if (flags.help === true && command.name !== 'help') {
-    const { helpOf } = await import('./help');
+    const { helpOf } = require('./help') as typeof import('./help');
     out.write(helpOf(command));
     return exit.done;
   }

@@ -70,7 +70,8 @@ function steps(person: Person): readonly Step[] {
 /** Registers the cast and waits until everybody may act. */
 export async function registerCast(app: INestApplicationContext, stage: Stage): Promise<void> {
   await setUp(app);
-  for (const step of others.flatMap(steps)) await stage.perform(step);
+  const pairs = others.map(steps);
+  for (const index of [0, 1]) await Promise.all(pairs.map((pair) => stage.send(pair[index]!)));
   await app.get(AccessFollower, get).reached(await stage.settle());
 }
 

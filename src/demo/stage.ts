@@ -71,8 +71,15 @@ export class Stage {
 
   /** Sends one command of the script and waits for what it sets off. */
   async perform(step: Step): Promise<void> {
-    const head = await this.settle();
-    const data = typeof step.data === 'function' ? step.data({ head, now: this.now, ...this.alerts.seen }) : step.data;
+    await this.settle();
+    await this.send(step);
+    await this.settle();
+  }
+
+  /** Sends one command of the script. */
+  async send(step: Step): Promise<void> {
+    const seen = { head: await this.#log.head(), now: this.now, ...this.alerts.seen };
+    const data = typeof step.data === 'function' ? step.data(seen) : step.data;
     if (data === undefined) return;
     try {
       await this.#command(step, data);
@@ -80,7 +87,6 @@ export class Stage {
       if (!(error instanceof Refusal)) throw error;
       await this.#noteRefusal(step, data, error);
     }
-    await this.settle();
   }
 
   /** Waits until reactions have handled everything recorded; gives the position reached. */

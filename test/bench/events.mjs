@@ -83,7 +83,28 @@ function alertCourse(crisisId) {
   ];
 }
 
-/** A history of crises and alerts as streams with one event each time, about 620 bytes an event. */
+const sealedText = (key) => ({ $sealed: 1, key, iv: 'AAAAAAAAAAAAAAAA', ct: 'A'.repeat(256), tag: 'A'.repeat(24), eq: 'A'.repeat(24) });
+
+function signalReported(crisisId) {
+  const signalId = uuid7();
+  const event = proposed('SignalReported', {
+    signalId,
+    country: 'KEN',
+    ...(crisisId !== undefined && { crisisId }),
+    occurred: { from: '2026-11-25T03:30:00Z', to: '2026-11-25T03:30:00Z', precision: 'exact' },
+    place: { country: 'KEN', name: 'Mombasa', precision: 'locality' },
+    sourceType: 'mediaReport',
+    sourceRef: 'Daily',
+    threats: [],
+    headline: 'Stones at a polling station',
+    text: sealedText(signalId),
+    actors: [],
+    accessConstraint: 'none',
+  });
+  return [`signal-${signalId}`, event];
+}
+
+/** A history of signals, crises and alerts as pairs of stream and event, most of them near the reference size. */
 export function* history(events, crises = 200) {
   const ids = Array.from({ length: crises }, () => uuid7());
   let made = 0;
@@ -96,7 +117,10 @@ export function* history(events, crises = 200) {
     const steps = [
       [`crisis-${id}`, situationUpdate(id, turn + 1)],
       [`crisis-${id}`, severityChanged(id, 3 + (turn % 2), 4 - (turn % 2))],
-      ...alertCourse(id),
+      signalReported(),
+      signalReported(),
+      signalReported(id),
+      ...(turn % 2 === 0 ? alertCourse(id) : []),
     ];
     for (const step of steps) if (made++ < events) yield step;
   }

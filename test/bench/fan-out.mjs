@@ -1,6 +1,6 @@
 import { severityChanged } from './events.mjs';
 import { product } from './product.mjs';
-import { now } from './rounds.mjs';
+import { busy, now } from './rounds.mjs';
 
 const { LiveHub } = product('src/platform/live/live-hub');
 const { BoardTopic } = product('src/platform/live/board-topic');
@@ -75,11 +75,11 @@ export class FanOut {
     return keys;
   }
 
-  /** Time of one broadcast; the next one finds empty buffers. */
+  /** Processor time of one broadcast; the next one finds empty buffers. */
   async #timed(work) {
-    const begun = now();
+    const begun = busy();
     work();
-    const spent = now() - begun;
+    const spent = busy() - begun;
     do await new Promise((resolve) => setTimeout(resolve, 2));
     while (this.#clients.some(({ socket }) => socket.bufferedAmount > 0));
     return spent;

@@ -4,9 +4,9 @@ import { uuid7 } from '../../infra/event-log/uuid';
 
 describe('recent ids', () => {
   it('never rule out an id that is recorded, in whatever order ids come', () => {
-    const before = Array.from({ length: 100 }, () => randomUUID());
+    const before = Array.from({ length: 100 }, (): string => randomUUID());
     const ids = new RecentIds([...before].sort().at(-1)!);
-    const recorded = [...before];
+    const recorded: string[] = [...before];
     for (let i = 0; i < 50_000; i++) {
       const id = i % 3 === 0 ? randomUUID() : uuid7(Date.now() + i);
       ids.add(id);

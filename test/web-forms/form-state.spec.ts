@@ -58,7 +58,7 @@ describe('answers of the server', () => {
 
 describe('state of a form', () => {
   it('keeps one command id from opening to the record', () => {
-    const walked = walked(
+    const done = walked(
       start,
       edit,
       send,

@@ -5,7 +5,7 @@ import { Boards } from '../pictures/boards';
 import { PictureRunner } from '../pictures/picture-runner';
 import { type PageRequest, Registers } from '../pictures/registers';
 import { type Request, readerOf } from './identity';
-import { countOf, filterOf, nameOf } from './query';
+import { countOf, filterOf, nameOf, wordsOf } from './query';
 import { assertLive } from './realm';
 
 const waitMs = 5000;
@@ -57,7 +57,7 @@ function pageOf(query: Record<string, string>, columns: readonly string[]): Page
   return {
     ...(query.cursor !== undefined && { cursor: query.cursor }),
     ...(nameOf('dir', query.dir, ['next', 'previous']) === 'previous' && { backwards: true as const }),
-    ...(query.q !== undefined && { words: query.q.slice(0, 200) }),
+    ...(query.q !== undefined && { words: wordsOf('q', query.q) }),
     ...(query.f !== undefined && { filter: filterOf(query.f, columns) }),
     ...(order !== undefined && { order }),
     ...(at !== undefined && { at }),

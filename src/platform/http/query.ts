@@ -17,6 +17,14 @@ export function nameOf(name: string, text: string | undefined, names: readonly s
   return text;
 }
 
+const mostWords = 200;
+
+/** Words to search for. @throws Refusal INVALID_FIELDS: the index would take a control character for an end */
+export function wordsOf(name: string, text: string): string {
+  if (/\p{Cc}/u.test(text)) throw invalid(name, 'holds a control character');
+  return text.slice(0, mostWords);
+}
+
 /** A parameter that is a count or a position. @throws Refusal INVALID_FIELDS */
 export function countOf(name: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;

@@ -4,6 +4,7 @@ import type { PictureSnapshot, RowEvent, StoredRow } from '../../../contracts/pi
 import type { Scope } from '../../../contracts/scope';
 import type { FoldContext, RowFold } from '../../../projections/board';
 import { definitionHash } from './definition-hash';
+import { Leaving } from './leaving';
 import { contributes, type RowScope, unclaimed, widened } from './row-scope';
 
 /** What a fold needs to be kept as a picture; boards, facts and the platform's own folds are all of this kind. */
@@ -29,6 +30,7 @@ interface Gone {
   readonly scope: Scope;
 }
 const keptGone = 1000;
+const none: readonly string[] = [];
 
 /** A keyed picture folded in memory: exact at its position, restored from a snapshot, its rows folded again on corrections. */
 export class MemoryPicture {
@@ -36,14 +38,21 @@ export class MemoryPicture {
   position = 0;
   readonly rows = new Map<string, Kept>();
   #rowEvents: RowEvent[] = [];
-  readonly #leaving = new Map<string, string>();
+  readonly #leaving = new Leaving();
   readonly #gone = new Map<string, Gone>();
   /** A reader who stands at this position or later can be brought up to date without a snapshot. */
   resumableFrom = 0;
   #at = 0;
+  readonly #ownStream: string | undefined;
 
   constructor(readonly of: PictureDefinition) {
+    this.#ownStream = of.category === undefined ? undefined : `${of.category}-`;
     this.definition = definitionHash(of);
+  }
+
+  /** Whether events of a type can change rows, by themselves or because time has passed. */
+  hears(type: string): boolean {
+    return this.of.leaves !== undefined || Object.hasOwn(this.of.on, type);
   }
 
   /** Folds one event; answers the keys of rows that changed. @throws what the fold throws, with nothing changed */
@@ -52,7 +61,8 @@ export class MemoryPicture {
     this.#at = event.position;
     const changed = this.#fold(event, context);
     this.position = event.position;
-    return [...changed, ...this.#release(event.metadata.recordedAt)];
+    const gone = this.#release(event.metadata.recordedAt);
+    return gone.length === 0 ? changed : [...changed, ...gone];
   }
 
   /** Moves on without folding: an event that no row hears, or one that is parked. */
@@ -62,7 +72,9 @@ export class MemoryPicture {
 
   /** Keys that an event touches, for folding them again. */
   touched(event: RecordedEvent): readonly string[] {
-    return Object.hasOwn(this.of.on, event.type) ? [...new Set(this.of.keys(event as never))] : [];
+    if (!Object.hasOwn(this.of.on, event.type)) return none;
+    const keys = this.of.keys(event as never);
+    return keys.length > 1 ? [...new Set(keys)] : keys;
   }
 
   /** Rows that changed after a position, and rows that left after it with their last scope. */
@@ -126,7 +138,7 @@ export class MemoryPicture {
   #take(event: RecordedEvent, key: string, context: FoldContext) {
     const kept = this.rows.get(key);
     const standing = kept ?? unclaimed;
-    const own = this.of.category ? event.stream === `${this.of.category}-${key}` : undefined;
+    const own = this.#ownStream === undefined ? undefined : isJoined(event.stream, this.#ownStream, key);
     if (own !== undefined && !contributes(standing.scope, event, own)) return;
     const on = this.of.on[event.type] as ((row: any, event: any, key: string, context: FoldContext) => any) | undefined;
     const row = on?.(kept?.row ?? this.of.blank, event, key, context);
@@ -138,9 +150,7 @@ export class MemoryPicture {
     const shown = this.of.show ? this.of.show(row, key) : row;
     this.rows.set(key, { row, shown, scope, owned, changedAt: this.#at });
     this.#gone.delete(key);
-    const leaves = this.of.leaves?.(row);
-    if (leaves === undefined) this.#leaving.delete(key);
-    else this.#leaving.set(key, leaves);
+    if (this.of.leaves) this.#leaving.set(key, this.of.leaves(row));
   }
 
   #remove(key: string) {
@@ -157,9 +167,12 @@ export class MemoryPicture {
 
   /** Rows whose time on the board is over leave with the first event after it. */
   #release(now: string): readonly string[] {
-    if (this.#leaving.size === 0) return [];
-    const gone = [...this.#leaving].filter(([, at]) => at <= now).map(([key]) => key);
+    const gone = this.#leaving.take(now);
     for (const key of gone) this.#remove(key);
     return gone;
   }
 }
+
+/** Whether a text is made of two others; compared in place, because joining them costs as much as a fold. */
+const isJoined = (text: string, start: string, end: string) =>
+  text.length === start.length + end.length && text.startsWith(start) && text.endsWith(end);

@@ -29,6 +29,7 @@ export class PictureRunner implements OnApplicationBootstrap, OnModuleDestroy {
   readonly events = new Subject<FollowBatch>();
   readonly reached = new Positions();
   readonly #pictures: MemoryPicture[] = [];
+  readonly #heardBy = new Map<string, readonly MemoryPicture[]>();
   readonly #standings = this.register(standings);
   readonly #policies = this.register(policiesPicture);
   #context: FoldContext = { policies: startingPolicies };
@@ -36,6 +37,7 @@ export class PictureRunner implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #stop = new AbortController();
   readonly #logger = new Logger('Pictures');
   #running: Promise<void> = Promise.resolve();
+  #stopped: Promise<void> | undefined;
   #savedAt = 0;
   state: 'running' | 'faulted' = 'running';
   /** Time of the newest event taken; null for an empty log. */
@@ -50,6 +52,7 @@ export class PictureRunner implements OnApplicationBootstrap, OnModuleDestroy {
   register(definition: PictureDefinition): MemoryPicture {
     const picture = new MemoryPicture(definition);
     this.#pictures.push(picture);
+    this.#heardBy.clear();
     return picture;
   }
 
@@ -88,20 +91,25 @@ export class PictureRunner implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async onModuleDestroy() {
+    await this.stop();
+  }
+
+  /** Stops following and saves what is folded; whoever closes the store waits for it. */
+  stop(): Promise<void> {
     this.#stop.abort();
-    await this.#running;
-    this.save();
+    this.#stopped ??= this.#running.then(() => this.save());
+    return this.#stopped;
   }
 
   /** Writes snapshots of all pictures; rows and positions go together. */
-  save() {
+  async save() {
     const snapshots = this.#pictures.map((picture) => ({
       ...picture.snapshot(),
       parked: this.#parked.filter((event) => event.picture === picture.of.name),
     }));
-    this.store.saveSnapshots(snapshots);
-    for (const [index, picture] of this.#pictures.entries()) picture.saved(snapshots[index]!);
     this.#savedAt = this.reached.position;
+    await this.store.saveSnapshots(snapshots);
+    for (const [index, picture] of this.#pictures.entries()) picture.saved(snapshots[index]!);
   }
 
   #restore(picture: MemoryPicture) {
@@ -123,25 +131,37 @@ export class PictureRunner implements OnApplicationBootstrap, OnModuleDestroy {
   async #take(batch: FollowBatch) {
     const changed = new Map<MemoryPicture, Set<string>>();
     for (const event of batch.events) {
-      for (const picture of this.#pictures) {
-        if (event.position <= picture.position) continue;
+      for (const picture of this.#hearing(event.type)) {
         // Only corrections read the log: a promise per event and picture would cost three times the fold itself.
-        const keys = this.#foldsAgain(picture, event)
+        const folding = this.#foldsAgain(picture, event)
           ? await this.#foldAgain(picture, event)
           : this.#apply(picture, event);
-        for (const key of keys) changed.set(picture, (changed.get(picture) ?? new Set()).add(key));
+        for (const key of folding) changed.set(picture, (changed.get(picture) ?? new Set()).add(key));
       }
     }
-    for (const picture of this.#pictures) picture.pass(batch.through);
-    this.recordedAt = batch.events.at(-1)?.metadata.recordedAt ?? this.recordedAt;
-    this.reached.advance(batch.through);
+    this.#advance(batch);
     this.changes.next([...changed].map(([picture, keys]) => ({ picture, keys, position: batch.through })));
     this.events.next(batch);
-    if (this.reached.position - this.#savedAt >= snapshotEveryEvents && batch.live) this.save();
+    if (this.reached.position - this.#savedAt >= snapshotEveryEvents && batch.live) void this.save();
   }
 
-  #foldsAgain(picture: MemoryPicture, { type }: RecordedEvent) {
-    return isCorrection(type) && picture !== this.#standings;
+  /** Pictures to which an event of a type may mean something; the others move on with the batch. */
+  #hearing(type: string): readonly MemoryPicture[] {
+    const known = this.#heardBy.get(type);
+    if (known) return known;
+    const hearing = isCorrection(type) ? [...this.#pictures] : this.#pictures.filter((picture) => picture.hears(type));
+    this.#heardBy.set(type, hearing);
+    return hearing;
+  }
+
+  #advance({ events, through }: FollowBatch) {
+    for (const picture of this.#pictures) picture.pass(through);
+    this.recordedAt = events.at(-1)?.metadata.recordedAt ?? this.recordedAt;
+    this.reached.advance(through);
+  }
+
+  #foldsAgain(picture: MemoryPicture, { type, position }: RecordedEvent) {
+    return isCorrection(type) && picture !== this.#standings && position > picture.position;
   }
 
   /** An event that a fold cannot take is parked with its reason; the picture goes on and says so. */

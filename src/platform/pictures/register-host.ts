@@ -10,8 +10,10 @@ export abstract class RegisterHost {
   /** Resolves once the store can be read. */
   abstract start(report: (report: WriterReport) => void): Promise<void>;
   /** Snapshots of boards go through the one writer of the store. */
-  abstract save(snapshots: readonly PictureSnapshot[]): void;
+  abstract save(snapshots: readonly PictureSnapshot[]): void | Promise<void>;
   abstract stop(): Promise<void>;
+  /** Word of new events, so that a writer in another thread does not wait for its next look. */
+  abstract poke(): void;
 }
 
 /** For a log in memory, which another thread cannot read. */
@@ -40,6 +42,10 @@ export class InlineRegisterHost extends RegisterHost {
     this.#stop.abort();
     await this.#running;
   }
+
+  poke() {
+    // The writer follows the log in this thread and hears of events by itself.
+  }
 }
 
 export type ToWorker =
@@ -49,6 +55,7 @@ export type ToWorker =
 export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'report'; readonly report: WriterReport }
+  | { readonly kind: 'saved' }
   | { readonly kind: 'stopped' };
 export interface WorkerData {
   readonly dataDir: string;
@@ -58,7 +65,10 @@ export interface WorkerData {
 /** For a log on disk: a worker with its own readers of log and keys, and the only writing connection of the store. */
 export class ThreadRegisterHost extends RegisterHost {
   #worker: Worker | undefined;
-  #stopped = Promise.withResolvers<void>();
+  /** Saves that the worker has not answered yet, in order. */
+  readonly #saving: (() => void)[] = [];
+  #ended = false;
+  readonly #stopped = Promise.withResolvers<void>();
 
   constructor(
     private readonly script: string,
@@ -74,6 +84,7 @@ export class ThreadRegisterHost extends RegisterHost {
     this.#worker = worker;
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'ready') ready.resolve();
+      if (message.kind === 'saved') this.#saving.shift()?.();
       if (message.kind === 'stopped') this.#stopped.resolve();
     });
     worker.on('error', (error) => {
@@ -81,7 +92,11 @@ export class ThreadRegisterHost extends RegisterHost {
       this.#stopped.resolve();
       this.failed(error.message);
     });
-    worker.on('exit', () => this.#stopped.resolve());
+    worker.on('exit', () => {
+      this.#ended = true;
+      for (const done of this.#saving.splice(0)) done();
+      this.#stopped.resolve();
+    });
     return ready.promise;
   }
 
@@ -92,11 +107,15 @@ export class ThreadRegisterHost extends RegisterHost {
     this.#post({ kind: 'poke' });
   }
 
-  save(snapshots: readonly PictureSnapshot[]) {
+  save(snapshots: readonly PictureSnapshot[]): Promise<void> {
+    const saved = Promise.withResolvers<void>();
+    // A worker that has ended answers nobody; what it did not keep is folded again from the log.
+    if (this.#ended) return Promise.resolve();
+    this.#saving.push(saved.resolve);
     this.#post({ kind: 'save', snapshots });
+    return saved.promise;
   }
 
-  /** Word of new events, so that the worker does not wait for its next poll. */
   poke() {
     this.#post({ kind: 'poke' });
   }

@@ -28,7 +28,10 @@ async function run() {
   };
   const writer = new RegisterWriter(log, store, registers, openText, (report) => tell({ kind: 'report', report }));
   port.on('message', (message: ToWorker) => {
-    if (message.kind === 'save') store.saveSnapshots(message.snapshots);
+    if (message.kind === 'save') {
+      store.saveSnapshots(message.snapshots);
+      tell({ kind: 'saved' });
+    }
     if (message.kind === 'poke') log.poke();
     if (message.kind === 'stop') stop.abort();
   });

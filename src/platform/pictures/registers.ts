@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Subject } from 'rxjs';
 import type { JsonObject } from '../../../contracts/encoding';
 import type { RegisterPage } from '../../../contracts/http';
@@ -11,6 +11,7 @@ import type { Admitted } from '../live/live-identity';
 import { SealedReader } from '../sealing/sealed-reader';
 import { mayRead } from './boards';
 import { cursorOf, placeOf } from './cursor';
+import { PictureRunner } from './picture-runner';
 import { Positions } from './positions';
 import { RegisterHost } from './register-host';
 import type { WriterReport } from './register-writer';
@@ -41,7 +42,7 @@ interface Gained {
 
 /** Registers as readers see them: pages by keyset, filtered row by row. */
 @Injectable()
-export class Registers implements OnApplicationBootstrap, OnModuleDestroy {
+export class Registers implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly gained = new Subject<Gained>();
   readonly #of = new Map(registers.map((register) => [register.name, register]));
   readonly #reached = new Map(registers.map(({ name }) => [name, new Positions()]));
@@ -51,13 +52,17 @@ export class Registers implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly store: PictureStore,
     private readonly host: RegisterHost,
     private readonly sealed: SealedReader,
+    private readonly runner: PictureRunner,
   ) {}
 
   async onApplicationBootstrap() {
     await this.host.start((report) => this.#take(report));
+    this.runner.events.subscribe(() => this.host.poke());
   }
 
   async onModuleDestroy() {
+    // The snapshots of boards go through the writer, so it ends last.
+    await this.runner.stop();
     await this.host.stop();
   }
 
@@ -137,10 +142,18 @@ export class Registers implements OnApplicationBootstrap, OnModuleDestroy {
     };
   }
 
-  /** A reader without a field's right searches with a filter that leaves its column out. */
+  /**
+   * A reader without a field's right searches with a filter that leaves its column out.
+   * @throws Refusal where no column is left
+   */
   #searchable(register: Register, reader: Reader): readonly string[] {
     const types = 'on' in register ? Object.keys(register.on) : [];
-    return register.search.filter((member) => types.every((type) => this.sealed.mayRead(type, member, reader)));
+    const members = register.search.filter((member) =>
+      types.every((type) => this.sealed.mayRead(type, member, reader)),
+    );
+    if (members.length > 0) return members;
+    const rule = 'searches nothing: this register has no words that you may read';
+    throw new Refusal('INVALID_FIELDS', { errors: [{ pointer: '/query/q', rule }] });
   }
 
   #visible(name: string, query: Omit<RegisterQuery, 'limit'>, reader: Reader, wanted: number): RegisterHit[] {

@@ -23,6 +23,7 @@ export const contributes = (scope: Scope, { metadata }: RecordedEvent, own: bool
  *   the most restricted of their events decides
  */
 export function widened(before: RowScope, event: RecordedEvent, own: boolean | undefined): RowScope {
+  if (staysAsItIs(before, event, own)) return before;
   const told = eventScope(event);
   const { roles, owner } = own === false ? before.scope : joined(before.scope, told);
   const scope: Scope = {
@@ -32,6 +33,14 @@ export function widened(before: RowScope, event: RecordedEvent, own: boolean | u
     ...(roles !== undefined && { roles }),
   };
   return { scope, owned: before.owned || own === true };
+}
+
+/** Most events of a row that has a stream of its own tell nothing new about who may see it. */
+function staysAsItIs({ scope, owned }: RowScope, { data }: RecordedEvent, own: boolean | undefined): boolean {
+  if (own === undefined || (own && !owned)) return false;
+  const { countries } = data as { readonly countries?: unknown };
+  if (countries === undefined) return !own;
+  return Array.isArray(countries) && countries.every((country) => scope.countries.includes(country));
 }
 
 /** A signal about a crisis has a country of its own, which is not the crisis's. */

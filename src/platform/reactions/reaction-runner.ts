@@ -60,10 +60,13 @@ export class ReactionRunner implements OnApplicationBootstrap, OnModuleDestroy {
 
   async #follow(running: Running) {
     let saved = running.position;
+    const reached = this.#reached.get(running.reaction.name)!;
+    reached.advance(saved);
     for await (const batch of this.log.follow({ after: running.position, signal: this.#stop.signal })) {
       let sent = 0;
       for (const event of batch.events) sent += await this.#take(running, event);
       running.position = batch.through;
+      reached.advance(batch.through);
       if (sent === 0 && running.position - saved < saveEveryEvents) continue;
       this.states.save(running.reaction.name, running.position, running.state);
       saved = running.position;

@@ -21,42 +21,48 @@ interface ComboboxProps {
   readonly label?: string;
 }
 
-/** A text field with a list of choices below it, after the ARIA combobox pattern: arrows move, Enter takes, Escape closes. */
-export function Combobox({
-  text,
-  onText,
-  choices,
-  onChoose,
-  onLeave,
-  note,
-  placeholder,
-  disabled,
-  control,
-  label,
-}: ComboboxProps) {
-  const list = useId();
+/** Which choice is active, and what typing, keys, choosing and leaving do to the list. */
+function useChoices({ choices, onText, onChoose, onLeave }: ComboboxProps) {
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  const at = Math.min(active, Math.max(0, choices.length - 1));
+  const last = Math.max(0, choices.length - 1);
+  const at = Math.min(active, last);
   const take = (id: string | undefined) => {
     if (id === undefined) return;
     onChoose(id);
     setOpen(false);
     setActive(0);
   };
-  const keys: Readonly<Record<string, () => void>> = {
-    ArrowDown: () => (open ? setActive(Math.min(at + 1, choices.length - 1)) : setOpen(true)),
-    ArrowUp: () => setActive(Math.max(at - 1, 0)),
-    ...(open && choices.length > 0 && { Enter: () => take(choices[at]?.id) }),
-    ...(open && { Escape: () => setOpen(false) }),
-  };
+  const acts = {
+    down: () => (open ? setActive(Math.min(at + 1, last)) : setOpen(true)),
+    up: () => setActive(Math.max(at - 1, 0)),
+    take: () => take(choices[at]?.id),
+    close: () => setOpen(false),
+  } as const;
   const onKeyDown = (event: KeyboardEvent) => {
-    const act = event.ctrlKey || event.metaKey ? undefined : keys[event.key];
-    if (!act) return;
+    const move = keyOf(event, open && choices.length > 0, open);
+    if (!move) return;
     event.preventDefault();
     event.stopPropagation();
-    act();
+    acts[move]();
   };
+  const type = (typed: string) => {
+    onText(typed);
+    setActive(0);
+    setOpen(true);
+  };
+  const leave = () => {
+    setOpen(false);
+    onLeave?.();
+  };
+  return { open, at, take, onKeyDown, type, leave, show: () => setOpen(true) };
+}
+
+/** A text field with a list of choices below it, after the ARIA combobox pattern: arrows move, Enter takes, Escape closes. */
+export function Combobox(props: ComboboxProps) {
+  const { text, choices, note, placeholder, disabled, control, label } = props;
+  const list = useId();
+  const { open, at, take, onKeyDown, type, leave, show } = useChoices(props);
   return (
     <div className="combobox">
       <input
@@ -72,22 +78,28 @@ export function Combobox({
         value={text}
         placeholder={placeholder}
         disabled={disabled}
-        onChange={(event) => {
-          onText(event.target.value);
-          setActive(0);
-          setOpen(true);
-        }}
-        onClick={() => setOpen(true)}
+        onChange={({ target }) => type(target.value)}
+        onClick={show}
         onKeyDown={onKeyDown}
-        onBlur={() => {
-          setOpen(false);
-          onLeave?.();
-        }}
+        onBlur={leave}
         {...control}
       />
       <Choices id={list} open={open} choices={choices} at={at} note={note} onTake={take} />
     </div>
   );
+}
+
+/** What a key means in the field: Enter takes only what is offered, Escape closes only what is open. */
+function keyOf(
+  { key, ctrlKey, metaKey }: KeyboardEvent,
+  offered: boolean,
+  open: boolean,
+): 'down' | 'up' | 'take' | 'close' | undefined {
+  if (ctrlKey || metaKey) return undefined;
+  if (key === 'ArrowDown') return 'down';
+  if (key === 'ArrowUp') return 'up';
+  if (key === 'Enter' && offered) return 'take';
+  return key === 'Escape' && open ? 'close' : undefined;
 }
 
 interface ChoicesProps {

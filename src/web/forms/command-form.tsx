@@ -37,7 +37,6 @@ export function CommandForm({ session }: { session: FormSession }) {
   };
   const onSubmit = (event: ReactFormEvent) => event.preventDefault();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys of the whole form, told in its buttons
     <form
       className="command-form"
       ref={form}

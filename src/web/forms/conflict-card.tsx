@@ -33,7 +33,7 @@ export function ConflictCard({ session, seen, problem }: ConflictProps) {
   const current = now?.revision ?? (typeof told === 'number' ? told : undefined);
   const changes = now ? changesBetween(seen, now, revision) : [];
   const events = now ? eventsSince(now, revision) : [];
-  const useNew = () => {
+  const takeNew = () => {
     if (!now) return;
     session.seen.set(now);
     session.dispatch({ type: 'useNew', revision: now.revision });
@@ -69,7 +69,7 @@ export function ConflictCard({ session, seen, problem }: ConflictProps) {
           ))}
       </dl>
       <div className="answer-actions">
-        <Button kind="primary" disabled={!now} onClick={useNew}>
+        <Button kind="primary" disabled={!now} onClick={takeNew}>
           {t('forms.conflict.useNew')}
         </Button>
         {stream && (

@@ -1,15 +1,15 @@
 import type { Json, JsonObject } from '../../../contracts/encoding';
-import type { CommandDescription, DryRun, RecordAnswer, Recorded } from '../../../contracts/http';
-import { ApiProblem, api, type Call } from '../live/api';
+import type { CommandDescription, RecordAnswer } from '../../../contracts/http';
+import { api, type Call } from '../live/api';
 import type { OpenForm } from '../live/command';
 import { uuid7 } from '../live/identifier';
-import { readSession } from '../live/session';
 import { createStore, type Store } from '../live/store';
-import { type Answer, answerOf, repeatAfter } from './answers';
 import { blankObject, type DraftObject, sendable } from './draft';
 import { envelopeOf, envelopeSchema } from './envelope';
-import { formNow } from './form-now';
-import { type FormEvent, type FormState, formState, locked, opened } from './form-state';
+import { createChecker } from './form-check';
+import { createSender } from './form-send';
+import { type FormEvent, type FormState, formState, opened } from './form-state';
+import type { FormWire } from './form-wire';
 import { withKnownLists } from './known-lists';
 import { type FieldSchema, type FormFault, faultsIn } from './schema';
 
@@ -30,108 +30,52 @@ export interface FormSession {
   readonly close: () => void;
 }
 
-const pauseMs = 400;
-
-/** Opens a form on a description; starts dry runs by itself after each pause in typing. */
+/** Opens a form on a description; dry runs start by themselves after each pause in typing. */
 export function formSession(form: OpenForm, description: CommandDescription): FormSession {
   const schema = withKnownLists(description.schema as unknown as FieldSchema);
   const start = { ...blankObject(schema), ...(form.prefill as DraftObject) };
   const store = createStore<FormState>(opened(uuid7(), start, form.seen));
   const seen = createStore<RecordAnswer | undefined>(undefined);
-  const timers = { check: undefined as Timer, repeat: undefined as Timer };
-  let checking: AbortController | undefined;
-  let renewed = false;
-
-  const dispatch = (event: FormEvent) => {
-    store.set(formState(store.get(), event));
-    if (event.type === 'edit' || event.type === 'useNew') checkSoon();
-  };
   const data = () => sendable(schema, store.get().data);
   const faults = () => [...faultsIn(schema, data()), ...envelopeFaults(store.get().envelope)];
-  const post = <T>(call: Call) => {
-    const envelope = envelopeOf(store.get().envelope);
-    return api<T>(`/commands/${description.name}`, {
-      ...call,
-      method: 'POST',
-      body: { data: data(), ...(envelope && { envelope }) },
-      headers: { ...headersOf(store.get()), ...call.headers },
-    });
+  const dispatch = (event: FormEvent) => {
+    store.set(formState(store.get(), event));
+    if (event.type === 'edit' || event.type === 'useNew') checker.soon();
   };
-
-  const checkSoon = () => {
-    clearTimeout(timers.check);
-    timers.check = setTimeout(() => faults().length === 0 && !locked(store.get()) && void check(), pauseMs);
+  const wire: FormWire = {
+    state: store.get,
+    dispatch,
+    ready: () => faults().length === 0,
+    post: (call) =>
+      api(`/commands/${description.name}`, {
+        ...call,
+        ...message(store.get(), data()),
+        headers: headersOf(store.get(), call.headers),
+      }),
   };
-  const check = async () => {
-    clearTimeout(timers.check);
-    checking?.abort();
-    checking = new AbortController();
-    const { edition } = store.get();
-    dispatch({ type: 'checking' });
-    try {
-      const result = await post<DryRun>({ headers: { prefer: 'dry-run' }, signal: checking.signal });
-      dispatch({ type: 'checked', edition, result, at: formNow() });
-    } catch (cause) {
-      if (checking.signal.aborted) return;
-      const refusal =
-        cause instanceof ApiProblem && cause.problem.status < 500 && cause.problem.status !== 401
-          ? cause.problem
-          : undefined;
-      if (refusal) dispatch({ type: 'checked', edition, result: { ...nothing, refusals: [refusal] }, at: formNow() });
-      else dispatch({ type: 'checkFailed', edition, words: cause instanceof Error ? cause.message : '' });
-    }
-  };
-
-  /** A 401 that a fresh look at the session cures is sent again once: new rights, not the end of the session. */
-  const afterSession = async (answer: Answer): Promise<Answer | 'again'> => {
-    if (answer.kind !== 'signedOut' || renewed) return answer;
-    renewed = true;
-    const { state } = await readSession().catch(() => ({ state: 'unknown' }) as const);
-    return state === 'signedIn' ? 'again' : answer;
-  };
+  const checker = createChecker(wire);
+  const sender = createSender(wire);
   const send = () => {
-    clearTimeout(timers.check);
-    checking?.abort();
-    dispatch({ type: 'send' });
-    void post<Recorded>({})
-      .then((recorded): Answer => ({ kind: 'recorded', recorded }))
-      .catch(answerOfFailure)
-      .then(afterSession)
-      .then((answer) => {
-        if (answer === 'again') return send();
-        dispatch({ type: 'answered', answer });
-        const wait = waitFor(store.get());
-        if (wait !== undefined) timers.repeat = setTimeout(send, wait);
-      });
+    checker.stop();
+    sender.send();
   };
-
   const close = () => {
-    clearTimeout(timers.check);
-    clearTimeout(timers.repeat);
-    checking?.abort();
+    checker.stop();
+    sender.stop();
   };
-  return { form, description, schema, store, seen, dispatch, data, faults, check, send, close };
+  return { form, description, schema, store, seen, dispatch, data, faults, check: checker.now, send, close };
 }
 
-type Timer = ReturnType<typeof setTimeout> | undefined;
-const nothing: DryRun = { events: [], refusals: [], reactions: [], cells: [], position: 0 };
+function message({ envelope }: FormState, data: JsonObject): Call {
+  const said = envelopeOf(envelope);
+  return { method: 'POST', body: { data, ...(said && { envelope: said }) } };
+}
 
-const headersOf = ({ commandId, revision }: FormState) => ({
+const headersOf = ({ commandId, revision }: FormState, more: Call['headers']) => ({
   'idempotency-key': commandId,
   ...(revision !== undefined && { 'if-match': `"${revision}"` }),
+  ...more,
 });
-
-/** A failure that is no problem document is no answer at all: whether it was recorded is unknown. */
-const answerOfFailure = (cause: unknown): Answer =>
-  cause instanceof ApiProblem
-    ? answerOf(cause.problem, (cause as { retryAfter?: number }).retryAfter)
-    : { kind: 'unknown' };
-
-/** Milliseconds until the same command is sent again by itself. */
-function waitFor({ phase }: FormState): number | undefined {
-  if (phase.at === 'asking') return repeatAfter(phase.attempt);
-  return phase.at === 'waiting' ? phase.seconds * 1000 : undefined;
-}
 
 const envelopeFaults = (envelope: DraftObject): readonly FormFault[] =>
   faultsIn(envelopeSchema, sendable(envelopeSchema, envelope)).map((fault) => ({

@@ -77,43 +77,42 @@ export const opened = (commandId: string, data: DraftObject, revision?: number):
 export const locked = ({ phase }: FormState) =>
   ['sending', 'asking', 'waiting', 'recorded', 'signedOut'].includes(phase.at);
 
+type On = {
+  readonly [T in FormEvent['type']]: (state: FormState, event: Extract<FormEvent, { type: T }>) => FormState;
+};
+
+const at = (state: FormState, phase: Phase): FormState => ({ ...state, phase });
+
+const on: On = {
+  edit: (state, event) => (locked(state) ? state : edited(state, event)),
+  checking: (state) => ({
+    ...state,
+    check: state.check.is === 'done' ? { ...state.check, current: false } : { is: 'running' },
+  }),
+  checked: (state, event) => (event.edition === state.edition ? checked(state, event.result, event.at) : state),
+  checkFailed: (state, { edition, words }) =>
+    edition === state.edition ? { ...state, check: { is: 'failed', words }, mustCheck: false } : state,
+  review: (state) => at(state, { at: 'review' }),
+  back: (state) => at(state, { at: 'editing' }),
+  confirm: (state, { typed }) => ({ ...state, confirmation: typed }),
+  tryAll: (state) => ({ ...state, showFaults: true }),
+  send: (state) => at(state, sendingAgain(state.phase)),
+  signedIn: (state) => (state.phase.at === 'signedOut' ? at(state, { at: 'editing' }) : state),
+  answered: (state, { answer }) => answered(state, answer),
+  useNew: (state, { revision }) => ({
+    ...state,
+    revision,
+    phase: { at: 'editing' },
+    edition: state.edition + 1,
+    mustCheck: true,
+  }),
+  shown: (state, { position }) => shown(state, position),
+};
+
 /** The only writer of a form's state. */
 export function formState(state: FormState, event: FormEvent): FormState {
-  switch (event.type) {
-    case 'edit':
-      return locked(state) ? state : edited(state, event);
-    case 'checking':
-      return { ...state, check: state.check.is === 'done' ? { ...state.check, current: false } : { is: 'running' } };
-    case 'checked':
-      return event.edition === state.edition ? checked(state, event.result, event.at) : state;
-    case 'checkFailed':
-      return event.edition === state.edition
-        ? { ...state, check: { is: 'failed', words: event.words }, mustCheck: false }
-        : state;
-    case 'review':
-    case 'back':
-      return { ...state, phase: { at: event.type === 'review' ? 'review' : 'editing' } };
-    case 'confirm':
-      return { ...state, confirmation: event.typed };
-    case 'tryAll':
-      return { ...state, showFaults: true };
-    case 'send':
-      return { ...state, phase: sendingAgain(state.phase) };
-    case 'signedIn':
-      return state.phase.at === 'signedOut' ? { ...state, phase: { at: 'editing' } } : state;
-    case 'answered':
-      return answered(state, event.answer);
-    case 'useNew':
-      return {
-        ...state,
-        revision: event.revision,
-        phase: { at: 'editing' },
-        edition: state.edition + 1,
-        mustCheck: true,
-      };
-    case 'shown':
-      return shown(state, event.position);
-  }
+  const step = on[event.type] as (state: FormState, event: FormEvent) => FormState;
+  return step(state, event);
 }
 
 /** An unanswered attempt stays *asking* while it is repeated, so that the words do not flicker. */

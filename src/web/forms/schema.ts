@@ -106,15 +106,20 @@ function integerFault({ minimum = 0, maximum = Number.MAX_SAFE_INTEGER }: FieldS
 
 function textRule(schema: FieldSchema, value: string): Broken {
   const kind = kindOf(schema);
-  if (schema.format === 'date-time')
-    return instantForm.test(value) && dayExists(value) ? undefined : { rule: 'instant' };
-  if (schema.format === 'date') return dateForm.test(value) && dayExists(value) ? undefined : { rule: 'date' };
-  if (kind === 'country') return countries.has(value) ? undefined : { rule: 'country' };
+  const formed = byForm[schema.format ?? kind];
+  if (formed) return formed.test(value) ? undefined : { rule: formed.rule };
   if (schema.pattern) return new RegExp(schema.pattern).test(value) ? undefined : { rule: `pattern.${kind}` };
   const most = schema.maxLength ?? Number.POSITIVE_INFINITY;
   const long = kind === 'longText' || kind === 'sealedText';
   return (long ? textFault(value, most) : lineFault(value, most)) ? writtenFault(value, most, long) : undefined;
 }
+
+/** Texts whose form is known by name: format, or kind. */
+const byForm: Readonly<Record<string, { readonly rule: string; readonly test: (value: string) => boolean }>> = {
+  'date-time': { rule: 'instant', test: (value) => instantForm.test(value) && dayExists(value) },
+  date: { rule: 'date', test: (value) => dateForm.test(value) && dayExists(value) },
+  country: { rule: 'country', test: (value) => countries.has(value) },
+};
 
 const instantForm = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?Z$/;
 const dateForm = /^\d{4}-\d{2}-\d{2}$/;

@@ -6,7 +6,8 @@ import { KeyHint } from '../parts/key-hint';
 import { useStore } from '../parts/use-store';
 import { clockText } from '../time/dtg';
 import { durationText } from '../time/duration';
-import type { BoardPageProps, BoardState } from './board-page';
+import type { BoardPageProps } from './board-props';
+import type { BoardState } from './use-board-page';
 
 /** While rows are not current the footer says of when they are; otherwise how many are shown and hidden. */
 function Words({ props, state }: { props: BoardPageProps; state: BoardState }) {
@@ -33,6 +34,8 @@ function Words({ props, state }: { props: BoardPageProps; state: BoardState }) {
   );
 }
 
+const closing = [['Esc', 'frame.hint.close']] as const;
+
 /** What is shown and hidden at the left, keys at the right. */
 export function BoardFooter({ props, state }: { props: BoardPageProps; state: BoardState }) {
   return (
@@ -41,7 +44,7 @@ export function BoardFooter({ props, state }: { props: BoardPageProps; state: Bo
         <Words props={props} state={state} />
       </span>
       <span className="footer-keys">
-        {props.hints.map(([keys, label]) => (
+        {(state.room === 'slim' ? closing : props.hints).map(([keys, label]) => (
           <span key={keys}>
             <KeyHint>{keys}</KeyHint> {t(label)}
           </span>

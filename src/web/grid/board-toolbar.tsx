@@ -4,9 +4,10 @@ import { Icon } from '../parts/icon';
 import { KeyHint } from '../parts/key-hint';
 import { SeverityShape } from '../parts/severity';
 import { useBoardView } from '../parts/use-board';
-import type { BoardPageProps, BoardState } from './board-page';
+import type { BoardPageProps } from './board-props';
 import type { GridModel } from './column';
 import { type Filter, readFilters } from './filter';
+import type { BoardState } from './use-board-page';
 
 interface Shown {
   readonly props: BoardPageProps;
@@ -136,6 +137,13 @@ function Grouping({ props, state }: Shown) {
   );
 }
 
+/** Columns that there is no room for are announced, never just missing. */
+function ColumnCount({ props, state }: Shown) {
+  const all = props.model.columns.length;
+  const shown = state.columns.length;
+  return shown === all ? null : <span className="muted wide">{t('frame.columns', { shown, all })}</span>;
+}
+
 /** Title, count, filters, the button for new rows, grouping. */
 export function BoardToolbar({ props, state }: Shown) {
   useBoardView(state.store);
@@ -161,8 +169,14 @@ export function BoardToolbar({ props, state }: Shown) {
       </span>
       <span className="spring" />
       <NewRows props={props} state={state} />
-      <Grouping props={props} state={state} />
-      {props.tools}
+      {state.room === 'wide' ? (
+        <>
+          <Grouping props={props} state={state} />
+          {props.tools}
+        </>
+      ) : (
+        <ColumnCount props={props} state={state} />
+      )}
     </>
   );
 }

@@ -6,10 +6,12 @@ export interface Cells {
   readonly key: string;
   readonly row: JsonObject;
 }
+/** `narrow` beside a drawer, `slim` beside a command form, where four columns are all there is room for. */
+export type Room = 'wide' | 'narrow' | 'slim';
+
 /** What a cell may need besides its row. */
 export interface CellContext {
-  /** A drawer is open, so that the grid is narrow. */
-  readonly narrow: boolean;
+  readonly room: Room;
   readonly focused: boolean;
 }
 
@@ -21,9 +23,14 @@ export interface Column {
   readonly label: string;
   /** Pixels; absent takes the rest. */
   readonly width?: number;
+  /** Beside a drawer or form; default the width. */
   readonly narrowWidth?: number | 'rest';
+  /** Beside a form; default the narrow width. */
+  readonly slimWidth?: number | 'rest';
   /** Not drawn while a drawer is open. */
   readonly wideOnly?: boolean;
+  /** Stays while a command form is open; without any such column the first four stay. */
+  readonly slim?: boolean;
   readonly align?: 'end';
   /** Members whose change underlines the cell; default the name. */
   readonly of?: readonly string[];

@@ -28,6 +28,7 @@ export function GridHead({
               role="columnheader"
               aria-colindex={i + 1}
               className="cell"
+              data-col={column.name}
               data-align={column.align}
               data-kind={column.kind}
               {...(sorted && { 'aria-sort': direction[`${sorted.descending}`] })}

@@ -3,7 +3,7 @@ import { type ReactNode, type RefObject, useCallback, useEffect, useRef } from '
 import type { JsonObject } from '../../../contracts/encoding';
 import { t } from '../i18n/text';
 import type { BoardStore } from '../live/board-store';
-import type { Column, GridModel, Sort } from './column';
+import type { Column, GridModel, Room, Sort } from './column';
 import { GridHead } from './grid-head';
 import { gridKey } from './grid-keys';
 import { GroupRow } from './group-row';
@@ -21,7 +21,7 @@ export interface GridProps {
   readonly onScroll: () => void;
   readonly sort: readonly Sort[];
   readonly onSort: (column: string) => void;
-  readonly narrow: boolean;
+  readonly room: Room;
   readonly selected: string | undefined;
   readonly rowHeight: number;
   readonly closed: ReadonlySet<string>;
@@ -35,12 +35,11 @@ export interface GridProps {
   readonly onFocusRow: (key: string | undefined) => void;
 }
 
-const track = ({ width, narrowWidth }: Column, narrow: boolean) => {
-  const size = narrow ? (narrowWidth ?? width) : width;
-  return typeof size === 'number' ? `${size}px` : 'minmax(0, 1fr)';
-};
-const template = (columns: readonly Column[], narrow: boolean) =>
-  columns.map((column) => track(column, narrow)).join(' ');
+const sizeOf = ({ width, narrowWidth = width, slimWidth = narrowWidth }: Column, room: Room) =>
+  ({ wide: width, narrow: narrowWidth, slim: slimWidth })[room];
+const track = (size: number | string | undefined) => (typeof size === 'number' ? `${size}px` : 'minmax(0, 1fr)');
+const template = (columns: readonly Column[], room: Room) =>
+  columns.map((column) => track(sizeOf(column, room))).join(' ');
 
 const head = 28;
 
@@ -72,7 +71,7 @@ function useToldFocus(focusing: Focusing, { focusing: held, onFocusRow }: GridPr
 
 /** A live board as an ARIA grid with virtual rows: one tab stop, sticky heading, rows that never move under the pointer. */
 export function Grid(props: GridProps) {
-  const { store, model, columns, lines, scroller, rowHeight, narrow } = props;
+  const { store, model, columns, lines, scroller, rowHeight, room } = props;
   const focused = useRef(-1);
   const virtual = useVirtualLines(props, focused);
   const focusing = useFocus({
@@ -84,12 +83,16 @@ export function Grid(props: GridProps) {
   });
   focused.current = focusing.index;
   useToldFocus(focusing, props);
+  const table = {
+    role: lines.grouped ? 'treegrid' : 'grid',
+    'aria-label': t(`${model.noun}.title`),
+    'aria-rowcount': lines.lines.length + 1,
+    'aria-colcount': columns.length,
+  };
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: its role, grid or treegrid, is among the members spread
     <div
-      role="grid"
-      aria-label={t(`${model.noun}.title`)}
-      aria-rowcount={lines.lines.length + 1}
-      aria-colcount={columns.length}
+      {...table}
       className="grid-scroll"
       ref={scroller}
       onScroll={props.onScroll}
@@ -98,7 +101,7 @@ export function Grid(props: GridProps) {
         gridKey(event, focusing, lines.lines.length, columns.length);
       }}
       onPointerMove={lines.active}
-      style={{ '--columns': template(columns, narrow) } as React.CSSProperties}
+      style={{ '--columns': template(columns, room) } as React.CSSProperties}
     >
       <GridHead columns={columns} sort={props.sort} onSort={props.onSort} />
       <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }}>
@@ -161,7 +164,7 @@ function GridLine({
       rowKey={line.key}
       category={props.category}
       columns={props.columns}
-      narrow={props.narrow}
+      room={props.room}
       rowIndex={index + 2}
       top={top}
       height={props.rowHeight}

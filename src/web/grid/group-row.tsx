@@ -40,6 +40,7 @@ export function GroupRow({
       role="row"
       aria-rowindex={rowIndex}
       aria-expanded={open}
+      aria-level={1}
       className="grid-row group-row"
       data-line={`group:${line.group}`}
       style={{ transform: `translateY(${top}px)`, height }}

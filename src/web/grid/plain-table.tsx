@@ -42,7 +42,7 @@ export function PlainTable({ store, columns, keys, title }: PlainTableProps) {
               held && (
                 <tr key={key}>
                   {columns.map(({ name, cell }) => (
-                    <td key={name}>{cell(held, { narrow: false, focused: false })}</td>
+                    <td key={name}>{cell(held, { room: 'wide', focused: false })}</td>
                   ))}
                 </tr>
               )

@@ -6,14 +6,14 @@ import { boardIsBehindMs, pendingOf, pendingStore } from '../live/pending';
 import { Icon } from '../parts/icon';
 import { useRow } from '../parts/use-board';
 import { useStore } from '../parts/use-store';
-import type { CellContext, Column } from './column';
+import type { CellContext, Column, Room } from './column';
 
 export interface RowProps {
   readonly store: BoardStore;
   readonly rowKey: string;
   readonly category: string;
   readonly columns: readonly Column[];
-  readonly narrow: boolean;
+  readonly room: Room;
   /** 1 for the heading, so the first row has 2. */
   readonly rowIndex: number;
   readonly top: number;
@@ -74,10 +74,10 @@ function Cell({ held, column, index, tab, context, extra }: CellProps) {
 
 /** One row of a grid; draws again only when its own row, place or focus changes. */
 export const GridRow = memo(function GridRow(props: RowProps) {
-  const { store, rowKey, category, columns, narrow, rowIndex, top, height, selected, moved, tabColumn } = props;
+  const { store, rowKey, category, columns, room, rowIndex, top, height, selected, moved, tabColumn } = props;
   const held = useRow(store, rowKey);
   if (!held) return null;
-  const context = { narrow, focused: tabColumn !== undefined };
+  const context = { room, focused: tabColumn !== undefined };
   const marks = (
     <>
       {moved && <Icon name="upDown" size={12} title={t('frame.moved')} className="moved" />}

@@ -12,6 +12,7 @@ export interface Lines {
   readonly keys: readonly string[];
   readonly moved: ReadonlySet<string>;
   readonly hidden: number;
+  readonly grouped: boolean;
   /** Puts every row in its place at once. */
   readonly settle: () => void;
   /** Tells that the person does something in the grid, so rows stay where they are. */
@@ -80,5 +81,13 @@ export function useLines(store: BoardStore, model: GridModel, view: GridView, cl
   const active = () => {
     times.activity = performance.now();
   };
-  return { lines, keys: held.keys, moved: held.moved, hidden: wanted.hidden, settle, active };
+  return {
+    lines,
+    keys: held.keys,
+    moved: held.moved,
+    hidden: wanted.hidden,
+    grouped: group !== undefined,
+    settle,
+    active,
+  };
 }

@@ -50,7 +50,7 @@ function changed(search: string, next: Partial<GridView>): string {
   if (next.sort) put('sort', writeSort(next.sort));
   if ('group' in next) put('group', next.group ?? '');
   if ('selected' in next) put('sel', next.selected);
-  return given.toString();
+  return given.toString().replaceAll('%3A', ':').replaceAll('%2C', ',');
 }
 
 /** The view of this page's grid, and how to change it; filter, order and selection replace the history entry. */

@@ -45,24 +45,28 @@ function useAct() {
   };
 }
 
+/** Where a key moves the choice to; round at both ends. */
+function movedTo(key: string, at: number, length: number): number | undefined {
+  if (key === 'ArrowDown') return (at + 1) % Math.max(1, length);
+  if (key === 'ArrowUp') return (at + length - 1) % Math.max(1, length);
+  if (key === 'Home') return 0;
+  return key === 'End' ? length - 1 : undefined;
+}
+
 function Search() {
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const entries = useEntries(query);
   const act = useAct();
   const at = Math.min(active, Math.max(0, entries.length - 1));
-  const keys: Readonly<Record<string, () => void>> = {
-    ArrowDown: () => setActive((at + 1) % Math.max(1, entries.length)),
-    ArrowUp: () => setActive((at + entries.length - 1) % Math.max(1, entries.length)),
-    Home: () => setActive(0),
-    End: () => setActive(entries.length - 1),
-    Enter: () => entries[at] && act(entries[at].act),
-  };
   const onKeyDown = (event: KeyboardEvent) => {
-    const run = event.nativeEvent.isComposing ? undefined : keys[event.key];
-    if (!run) return;
+    if (event.nativeEvent.isComposing) return;
+    const chosen = event.key === 'Enter' ? entries[at] : undefined;
+    const to = movedTo(event.key, at, entries.length);
+    if (!chosen && to === undefined) return;
     event.preventDefault();
-    run();
+    if (chosen) act(chosen.act);
+    else setActive(to ?? 0);
   };
   return (
     <>

@@ -17,7 +17,13 @@ export function BoardSwitcher() {
   ];
   return (
     <>
-      <button type="button" className="switcher" popoverTarget="boards-menu" aria-haspopup="menu">
+      <button
+        type="button"
+        className="switcher"
+        aria-label={`${place ?? title} – ${t('frame.pictures')}`}
+        popoverTarget="boards-menu"
+        aria-haspopup="menu"
+      >
         <span>{place ?? title}</span>
         <Icon name="chevronDown" size={10} strokeWidth={2} />
       </button>

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../contracts/encoding';
+import type { Room } from '../grid/column';
 import { t } from '../i18n/text';
 import { Icon } from './icon';
 import { SeverityShape } from './severity';
@@ -29,24 +30,34 @@ export const Overdue = () => (
   </span>
 );
 
-/** When the last report came, how long ago that is, and whether the next is overdue; with a drawer OVERDUE takes the place of the age. */
-export function ReportCell({ at, due, narrow }: { at: string | null; due: string | null; narrow: boolean }) {
+interface ReportProps {
+  readonly at: string | null;
+  readonly due: string | null;
+  readonly room: Room;
+}
+
+const ReportTime = ({ at }: { at: string | null }) => (
+  <bdi className={at ? '' : 'zero'}>{at ? <Time at={at} form="cell" /> : '–'}</bdi>
+);
+
+/**
+ * When the last report came, how long ago that is, and whether the next is overdue. Beside a drawer OVERDUE takes the
+ * place of the age, beside a form that of the time.
+ */
+export function ReportCell({ at, due, room }: ReportProps) {
   const overdue = usePassed(due);
+  if (room === 'slim') return <span className="report-slim">{overdue ? <Overdue /> : <ReportTime at={at} />}</span>;
   return (
     <span className="report">
       <span className="ends">
-        <bdi className={at ? '' : 'zero'}>{at ? <Time at={at} form="cell" /> : '–'}</bdi>
+        <ReportTime at={at} />
       </span>
-      {narrow && overdue ? (
-        <Overdue />
-      ) : (
-        <>
-          <span className="ends age">
-            <bdi>{at && <Age since={at} />}</bdi>
-          </span>
-          {overdue && <Overdue />}
-        </>
+      {(room === 'wide' || !overdue) && (
+        <span className="ends age">
+          <bdi>{at && <Age since={at} />}</bdi>
+        </span>
       )}
+      {overdue && <Overdue />}
     </span>
   );
 }

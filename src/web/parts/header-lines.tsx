@@ -31,7 +31,12 @@ function LineOne({ topic }: { topic: string | undefined }) {
         <PositionChip topic={topic} />
         <SealChip />
       </div>
-      <button type="button" className="search-box" onClick={() => paletteStore.set(true)}>
+      <button
+        type="button"
+        className="search-box"
+        aria-label={t('frame.search')}
+        onClick={() => paletteStore.set(true)}
+      >
         <Icon name="search" size={12} />
         <span className="wide">{t('frame.search')}</span>
         <span className="wide">

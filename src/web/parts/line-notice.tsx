@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import { secondsBetween } from '../../../contracts/clock';
 import { t } from '../i18n/text';
 import { secondStore, serverNow } from '../live/clock';
-import { freshnessStore } from '../live/live';
+import { freshnessStore, retryNow } from '../live/live';
 import type { Verdict } from '../live/verdict';
 import { activeZone } from '../live/zone';
 import { timeText } from '../time/dtg';
@@ -13,6 +13,9 @@ import { SeverityShape } from './severity';
 import { useCriticalAlert } from './use-alerts';
 import { useStore } from './use-store';
 
+/** States that an attempt of the person may end. */
+const retried: ReadonlySet<Verdict> = new Set(['reconnecting', 'notLive']);
+
 /** The place in the middle of line 2: what forbids acting on the picture, or the CRITICAL alert that waits. */
 export function LineNotice({ verdict, topic }: { verdict: Verdict; topic: string | undefined }) {
   const state = useStore(freshnessStore);
@@ -21,6 +24,11 @@ export function LineNotice({ verdict, topic }: { verdict: Verdict; topic: string
     return (
       <div className="notice-bar">
         <Icon name="close" size={12} strokeWidth={2.4} /> {words}
+        {retried.has(verdict) && (
+          <button type="button" className="notice-retry" onClick={retryNow}>
+            {t('freshness.retry')}
+          </button>
+        )}
       </div>
     );
   if (state.lastBeat && !state.lastBeat.frame.recording)

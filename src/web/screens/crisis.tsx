@@ -26,7 +26,7 @@ function Timeline({ id, record }: { id: string; record: RecordAnswer }) {
   const timeline = useLoaded(id, record.position, (signal) => readTimeline('crisis', id, record.position, signal));
   const { value } = timeline;
   return (
-    <section>
+    <section tabIndex={0}>
       <div className="section-head">
         <span>{t('record.timeline')}</span>
         {value && (
@@ -44,7 +44,7 @@ function Timeline({ id, record }: { id: string; record: RecordAnswer }) {
 function FactsTab({ id, record }: { id: string; record: RecordAnswer }) {
   return (
     <div className="record-columns" data-columns="3">
-      <section>
+      <section tabIndex={0}>
         <div className="section-head">
           <span>{t('record.facts')}</span>
           <span className="aside">{t('record.positionOfChange')}</span>

@@ -63,7 +63,7 @@ export function ImportDrawer({ id, row, onClose }: { id: string; row: JsonObject
         .join(' · ')}
       onClose={onClose}
       buttons={
-        <>
+        <div className="command-buttons">
           {rejected > 0 && <Button onClick={() => void rejects.read()}>{t('imports.showRejects')}</Button>}
           {rejects.rejects && (
             <Button onClick={() => download(id, rejects.rejects ?? [])}>{t('imports.download')}</Button>
@@ -71,7 +71,7 @@ export function ImportDrawer({ id, row, onClose }: { id: string; row: JsonObject
           {may && rejected > 0 && row.state === 'concluded' && (
             <Button onClick={() => void rejects.retry()}>{t('imports.retry')}</Button>
           )}
-        </>
+        </div>
       }
     >
       <section>

@@ -17,7 +17,7 @@ const number = (name: keyof ImportCounts): Column => ({
   label: `imports.column.${name}`,
   width: 78,
   align: 'end',
-  wideOnly: name === 'withdrawn' || name === 'unchanged' || name === 'warnings',
+  wideOnly: name !== 'read' && name !== 'created' && name !== 'rejected',
   of: ['counts'],
   cell: ({ row }) => {
     const count = countsOf(row)?.[name];
@@ -74,6 +74,7 @@ const columns: readonly Column[] = [
     name: 'state',
     label: 'imports.column.state',
     width: 204,
+    narrowWidth: 188,
     of: ['state', 'rowsDone'],
     cell: ({ row }) => <ImportState row={row} />,
     order: (row) => text(row, 'state'),

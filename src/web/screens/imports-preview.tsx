@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../contracts/encoding';
 import type { ImportReject, ImportResult } from '../../../contracts/http';
-import { shortValue } from '../forms/words';
+import { shortValue, valueWords } from '../forms/words';
 import { hasText, t } from '../i18n/text';
 
 const counted = ['read', 'created', 'revised', 'unchanged', 'withdrawn', 'rejected', 'warnings'] as const;
@@ -108,6 +108,7 @@ function cellOf(name: (typeof shown)[number], data: JsonObject): string {
   if (name === 'occurred' && value) return String(value.from).slice(0, 10);
   if (name === 'place' && value) return [value.name, value.country].filter(Boolean).join(', ');
   if (name === 'fatalities' && value) return `${value.low}–${value.best}–${value.high}`;
+  if (name === 'violenceType') return valueWords('ViolenceType', String(data[name]));
   return shortValue(undefined, name, value);
 }
 

@@ -48,37 +48,45 @@ export function ImportWizard({ onClose }: { onClose: () => void }) {
         {step === 'preview' && run.state.preview && <ImportPreview result={run.state.preview} />}
         {step === 'running' && run.state.batchId && <ImportRunning batchId={run.state.batchId} />}
       </div>
-      <footer className="wizard-bar">
-        {step === 'file' && (
-          <Button
-            kind="primary"
-            disabled={run.state.busy}
-            aria-disabled={!ask.file}
-            onClick={() => void run.tryOut(ask)}
-          >
-            {t(run.state.busy ? 'imports.reading' : 'imports.toPreview')}
-          </Button>
-        )}
-        {step === 'preview' && (
-          <>
-            <Button
-              kind="primary"
-              disabled={run.state.busy}
-              aria-disabled={run.state.preview?.state === 'refused'}
-              onClick={() => void run.start(ask)}
-            >
-              {t(run.state.busy ? 'imports.starting' : 'imports.confirm', {
-                count: run.state.preview?.counts.read ?? 0,
-              })}
-            </Button>
-            <Button onClick={run.back}>{t('imports.back')}</Button>
-          </>
-        )}
-        <span className="spring" />
-        <Button kind="quiet" onClick={() => dialog.current?.close()}>
-          {t(step === 'running' ? 'imports.done' : 'imports.cancel')}
-        </Button>
-      </footer>
+      <WizardBar ask={ask} run={run} step={step} onClose={() => dialog.current?.close()} />
     </dialog>
+  );
+}
+
+interface BarProps {
+  readonly ask: ImportAsk;
+  readonly run: ReturnType<typeof useImport>;
+  readonly step: (typeof steps)[number];
+  readonly onClose: () => void;
+}
+
+/** The step forward, the step back, and the way out. */
+function WizardBar({ ask, run, step, onClose }: BarProps) {
+  return (
+    <footer className="wizard-bar">
+      {step === 'file' && (
+        <Button kind="primary" disabled={run.state.busy} aria-disabled={!ask.file} onClick={() => void run.tryOut(ask)}>
+          {t(run.state.busy ? 'imports.reading' : 'imports.toPreview')}
+        </Button>
+      )}
+      {step === 'preview' && <Confirm ask={ask} run={run} />}
+      <span className="spring" />
+      <Button kind="quiet" onClick={onClose}>
+        {t(step === 'running' ? 'imports.done' : 'imports.cancel')}
+      </Button>
+    </footer>
+  );
+}
+
+function Confirm({ ask, run }: Pick<BarProps, 'ask' | 'run'>) {
+  const { busy, preview } = run.state;
+  const refused = preview?.state === 'refused';
+  return (
+    <>
+      <Button kind="primary" disabled={busy || refused} onClick={() => void run.start(ask)}>
+        {t(busy ? 'imports.starting' : 'imports.confirm', { count: preview?.counts.read ?? 0 })}
+      </Button>
+      <Button onClick={run.back}>{t('imports.back')}</Button>
+    </>
   );
 }

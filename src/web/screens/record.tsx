@@ -59,11 +59,11 @@ function Body({ record }: { record: RecordAnswer }) {
       />
       {tab === 'facts' && (
         <div className="record-columns" data-columns="2">
-          <section>
+          <section tabIndex={0}>
             <div className="section-head">{t('record.facts')}</div>
             <Facts record={record} />
           </section>
-          <section>
+          <section tabIndex={0}>
             <div className="section-head">
               <span>{t('record.timeline')}</span>
               <span className="aside">{t('record.newestFirst', { count: record.revision + 1 })}</span>

@@ -1,11 +1,14 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import '../style/list-table.css';
 
-/** A column of a small table: its heading, its width in pixels (absent: the rest), and its cell. */
+/** A column of a table: its heading, its width in pixels (absent: the rest), and its cell. */
 export interface TableColumn<T> {
   readonly name: string;
   readonly label: string;
   readonly width?: number;
-  readonly align?: 'end';
+  readonly align?: 'end' | 'center';
+  /** The rows come in this order, newest first. */
+  readonly sorted?: boolean;
   /** Goes while a form or drawer is open. */
   readonly wideOnly?: boolean;
   readonly cell: (row: T) => ReactNode;
@@ -15,68 +18,98 @@ interface TableProps<T> {
   readonly columns: readonly TableColumn<T>[];
   readonly rows: readonly T[];
   readonly keyOf: (row: T) => string;
+  readonly stateOf?: (row: T) => string | undefined;
   readonly selected: string | undefined;
-  readonly narrow: boolean;
+  readonly narrow?: boolean;
   readonly onSelect: (key: string) => void;
 }
 
-/** Rows of a list that is short enough to stand whole: the grid's look, arrows and Enter, one row in the tab order. */
-export function RowsTable<T>({ label, columns, rows, keyOf, selected, narrow, onSelect }: TableProps<T>) {
-  const body = useRef<HTMLDivElement>(null);
+/** Where a key moves the focus among so many rows. */
+function movedTo(key: string, at: number, length: number): number | undefined {
+  if (key === 'ArrowDown') return Math.min(at + 1, length - 1);
+  if (key === 'ArrowUp') return Math.max(at - 1, 0);
+  if (key === 'Home') return 0;
+  return key === 'End' ? length - 1 : undefined;
+}
+
+/** Rows that all stand in the page, as a table: arrows move, Enter chooses, one row is in the tab order. */
+export function RowsTable<T>(props: TableProps<T>) {
+  const { label, columns, rows, keyOf, selected, narrow, onSelect } = props;
+  const body = useRef<HTMLTableSectionElement>(null);
   const shown = columns.filter(({ wideOnly }) => !(narrow && wideOnly));
-  const template = shown.map(({ width }) => (width ? `${width}px` : 'minmax(0, 1fr)')).join(' ');
   const onKeyDown = (event: KeyboardEvent) => {
     const lines = [...(body.current?.querySelectorAll<HTMLElement>('[data-line]') ?? [])];
     const at = lines.indexOf(document.activeElement as HTMLElement);
-    const to = { ArrowDown: at + 1, j: at + 1, ArrowUp: at - 1, k: at - 1, Home: 0, End: lines.length - 1 }[event.key];
+    const to = event.ctrlKey || at < 0 ? undefined : movedTo(event.key, at, lines.length);
     if (event.key === 'Enter' && lines[at]?.dataset.line) onSelect(lines[at].dataset.line);
-    if (to === undefined || event.ctrlKey) return;
+    if (to === undefined) return;
     event.preventDefault();
-    lines[Math.max(0, Math.min(lines.length - 1, to))]?.focus();
+    lines[to]?.focus();
   };
   const first = selected ?? (rows[0] && keyOf(rows[0]));
   return (
-    <div
-      role="grid"
-      aria-label={label}
-      aria-rowcount={rows.length + 1}
-      className="rows-table"
-      style={{ '--columns': template } as never}
-    >
-      <div role="rowgroup" className="grid-head">
-        <div role="row" className="grid-row" aria-rowindex={1}>
-          {shown.map(({ name, label: words, align }) => (
-            <div key={name} role="columnheader" className="cell" data-align={align}>
-              {words}
-            </div>
-          ))}
-        </div>
-      </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: rows of a grid */}
-      <div role="rowgroup" ref={body} onKeyDown={onKeyDown}>
-        {rows.map((row, index) => {
+    <table className="list-table" aria-label={label}>
+      <colgroup>
+        {shown.map(({ name, width }) => (
+          <col key={name} style={width ? { width } : {}} />
+        ))}
+      </colgroup>
+      <Head columns={shown} />
+      <tbody ref={body} onKeyDown={onKeyDown}>
+        {rows.map((row) => {
           const key = keyOf(row);
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the group of rows has the keys
-            <div
+            <Row
               key={key}
-              role="row"
-              className="grid-row signal-row"
-              aria-rowindex={index + 2}
-              aria-selected={key === selected}
-              tabIndex={key === first ? 0 : -1}
-              data-line={key}
-              onClick={() => onSelect(key)}
-            >
-              {shown.map(({ name, align, cell }) => (
-                <div key={name} role="gridcell" className="cell" data-align={align}>
-                  <span className="cell-words">{cell(row)}</span>
-                </div>
-              ))}
-            </div>
+              line={key}
+              row={row}
+              columns={shown}
+              state={props.stateOf?.(row)}
+              current={key === selected}
+              tab={key === first}
+              onSelect={onSelect}
+            />
           );
         })}
-      </div>
-    </div>
+      </tbody>
+    </table>
   );
 }
+
+const Head = <T,>({ columns }: { columns: readonly TableColumn<T>[] }) => (
+  <thead>
+    <tr>
+      {columns.map(({ name, label, align, sorted }) => (
+        <th key={name} scope="col" data-col={name} data-align={align} {...(sorted && { 'aria-sort': 'descending' })}>
+          {label}
+        </th>
+      ))}
+    </tr>
+  </thead>
+);
+
+interface RowProps<T> {
+  readonly line: string;
+  readonly row: T;
+  readonly columns: readonly TableColumn<T>[];
+  readonly state: string | undefined;
+  readonly current: boolean;
+  readonly tab: boolean;
+  readonly onSelect: (key: string) => void;
+}
+
+const Row = <T,>({ line, row, columns, state, current, tab, onSelect }: RowProps<T>) => (
+  <tr
+    data-line={line}
+    data-state={state}
+    tabIndex={tab ? 0 : -1}
+    {...(current && { 'aria-current': 'true' })}
+    onClick={() => onSelect(line)}
+  >
+    {columns.map(({ name, align, cell }) => (
+      <td key={name} data-col={name} data-align={align}>
+        {cell(row)}
+      </td>
+    ))}
+  </tr>
+);

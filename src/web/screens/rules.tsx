@@ -98,7 +98,7 @@ export default function Rules() {
       footer={<span>{t('rules.footer')}</span>}
       side={row && <RuleDrawer row={row} onClose={() => setSelected(undefined)} />}
     >
-      <div className="register-scroll rules-body" ref={scroller}>
+      <div className="rules-body" ref={scroller}>
         <RuleList view={view} selected={selected} narrow={Boolean(form || row)} onSelect={setSelected} />
         {!view.ends && view.rows.length > 0 && (
           <Button kind="quiet" onClick={() => void view.next()}>
@@ -205,12 +205,12 @@ function RuleDrawer({ row: { row, position }, onClose }: { row: RegisterRow; onC
       onClose={onClose}
       buttons={
         may && (
-          <>
+          <div className="command-buttons">
             <Button kind="primary" onClick={() => open(true)}>
               {t('rules.newVersion')}
             </Button>
             {row.active === true && <Button onClick={() => open(false)}>{t('rules.retire')}</Button>}
-          </>
+          </div>
         )
       }
     >

@@ -5,7 +5,7 @@ import { Field } from '../parts/field';
 import { Icon } from '../parts/icon';
 
 interface PersonProps {
-  readonly role: 'administrator' | 'officer';
+  readonly who: 'administrator' | 'officer';
   readonly account: FirstAccount;
   readonly other: FirstAccount;
   readonly onChange: (account: FirstAccount) => void;
@@ -20,18 +20,18 @@ const inputs = [
 ] as const;
 
 /** One of the two first people, with the rules of the password told while it is typed. */
-export function SetupPerson({ role, account, other, onChange }: PersonProps) {
+export function SetupPerson({ who, account, other, onChange }: PersonProps) {
   return (
-    <section aria-labelledby={`setup-${role}`}>
-      <h2 id={`setup-${role}`}>{t(`setup.${role}`)}</h2>
-      <p>{t(`setup.${role}.words`)}</p>
+    <section aria-labelledby={`setup-${who}`}>
+      <h2 id={`setup-${who}`}>{t(`setup.${who}`)}</h2>
+      <p>{t(`setup.${who}.words`)}</p>
       {inputs.map(([name, purpose, type]) => (
         <Field key={name} label={t(`setup.${name}`)} hint={name === 'org' ? t('setup.orgHint') : undefined}>
           {(control) => (
             <input
               className="input"
               type={type}
-              autoComplete={`section-${role} ${purpose}`}
+              autoComplete={`section-${who} ${purpose}`}
               spellCheck={false}
               value={account[name]}
               onChange={(event) => onChange({ ...account, [name]: event.target.value })}

@@ -54,8 +54,8 @@ export default function Setup() {
       <p className="setup-why">{t('setup.why')}</p>
       <form onSubmit={onSubmit} noValidate>
         <div className="setup-people">
-          <SetupPerson role="administrator" account={administrator} other={officer} onChange={setAdministrator} />
-          <SetupPerson role="officer" account={officer} other={administrator} onChange={setOfficer} />
+          <SetupPerson who="administrator" account={administrator} other={officer} onChange={setAdministrator} />
+          <SetupPerson who="officer" account={officer} other={administrator} onChange={setOfficer} />
         </div>
         {outcome.is === 'failed' && (
           <p className="sign-in-fault" role="alert">

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { t } from '../i18n/text';
 import { ApiProblem } from '../live/api';
 import { signIn } from '../live/session';
@@ -23,8 +23,8 @@ export function signInFault(cause: unknown): string {
     : t('sign-in.failed', { words: detail });
 }
 
-/** User name and password; both may be pasted and filled in by a password manager. */
-export function SignInForm({ onSignedIn, compact }: SignInFormProps) {
+/** Sending of what was typed; a wrong password is cleared, the name stays. */
+function useSignIn(onSignedIn: () => void) {
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [sending, setSending] = useState(false);
@@ -43,16 +43,54 @@ export function SignInForm({ onSignedIn, compact }: SignInFormProps) {
       setSending(false);
     }
   };
+  return { login, setLogin, password, setPassword, sending, fault, send };
+}
+
+/** User name and password; both may be pasted and filled in by a password manager. */
+export function SignInForm({ onSignedIn, compact }: SignInFormProps) {
+  const entry = useSignIn(onSignedIn);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    void send();
+    void entry.send();
   };
-  const fields = (
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    event.stopPropagation();
+    void entry.send();
+  };
+  // Inside another form there can be no form of its own.
+  return compact ? (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Enter in a field sends, as in a form
+    <div className="sign-in-form" onKeyDown={onKeyDown}>
+      <Entries entry={entry} />
+      <Button
+        kind="primary"
+        size="large"
+        hint={t('sign-in.key')}
+        disabled={entry.sending}
+        onClick={() => void entry.send()}
+      >
+        {t(entry.sending ? 'sign-in.sending' : 'sign-in.send')}
+      </Button>
+    </div>
+  ) : (
+    <form className="sign-in-form" onSubmit={onSubmit}>
+      <Entries entry={entry} />
+      <Button kind="primary" size="large" hint={t('sign-in.key')} type="submit" disabled={entry.sending}>
+        {t(entry.sending ? 'sign-in.sending' : 'sign-in.send')}
+      </Button>
+    </form>
+  );
+}
+
+function Entries({ entry }: { entry: ReturnType<typeof useSignIn> }) {
+  return (
     <>
-      {fault && (
+      {entry.fault && (
         <p className="sign-in-fault" role="alert">
-          {fault}
+          {entry.fault}
         </p>
       )}
       <Field label={t('sign-in.user')}>
@@ -63,10 +101,10 @@ export function SignInForm({ onSignedIn, compact }: SignInFormProps) {
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}
-            // biome-ignore lint/a11y/noAutofocus: the page has one purpose
+            // biome-ignore lint/a11y/noAutofocus: whoever sees this form is asked to sign in and nothing else
             autoFocus
-            value={login}
-            onChange={(event) => setLogin(event.target.value)}
+            value={entry.login}
+            onChange={(event) => entry.setLogin(event.target.value)}
             {...control}
           />
         )}
@@ -79,31 +117,12 @@ export function SignInForm({ onSignedIn, compact }: SignInFormProps) {
             name="password"
             autoComplete="current-password"
             placeholder={t('sign-in.passwordHint')}
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-            onKeyDown={(event) => compact && event.key === 'Enter' && (event.preventDefault(), void send())}
+            value={entry.password}
+            onChange={(event) => entry.setPassword(event.target.value)}
             {...control}
           />
         )}
       </Field>
-      <Button
-        kind="primary"
-        size="large"
-        hint={t('sign-in.key')}
-        type={compact ? 'button' : 'submit'}
-        disabled={sending}
-        onClick={compact ? () => void send() : undefined}
-      >
-        {t(sending ? 'sign-in.sending' : 'sign-in.send')}
-      </Button>
     </>
-  );
-  // Inside another form there can be no form of its own.
-  return compact ? (
-    <div className="sign-in-form">{fields}</div>
-  ) : (
-    <form className="sign-in-form" onSubmit={onSubmit}>
-      {fields}
-    </form>
   );
 }

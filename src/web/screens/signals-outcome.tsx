@@ -1,4 +1,3 @@
-import type { RegisterRow } from '../../../contracts/http';
 import type { FormSession } from '../forms/form-session';
 import { plainWords, refusalWords } from '../forms/words';
 import { hasText, t } from '../i18n/text';
@@ -7,7 +6,6 @@ import { useStore } from '../parts/use-store';
 
 interface OutcomeProps {
   readonly session: FormSession;
-  readonly row: RegisterRow;
   readonly rationale: string;
   readonly onRationale: (text: string) => void;
 }

@@ -10,7 +10,6 @@ import { signalOf } from './signals-row';
 /** What the report says, where, when, by whom; sealed text is told as such. */
 export function SignalSummary({ row }: { row: RegisterRow }) {
   const signal = signalOf(row.row);
-  const { fatalitiesLow: low, fatalitiesBest: best, fatalitiesHigh: high, occurredFrom, recordedAt } = signal;
   const place = [signal.placeName, signal.country && countryName(signal.country)].filter(Boolean).join(', ');
   return (
     <div className="triage-section">
@@ -29,25 +28,37 @@ export function SignalSummary({ row }: { row: RegisterRow }) {
         {typeof signal.text === 'string' ? signal.text : <SealedText />}
       </p>
       <p className="muted">
-        {t('signals.occurred')} {occurredFrom && <Time at={occurredFrom} />}, {t('signals.recorded')}{' '}
-        {recordedAt && <Time at={recordedAt} />}
-        {signal.reportedBy && (
-          <>
-            {' '}
-            {t('signals.by')} <Name category="user" id={signal.reportedBy.replace(/^user-/, '')} />
-          </>
-        )}
-        .{' '}
-        {best === null || best === undefined
-          ? t('signals.noFatalities')
-          : t('signals.fatalities', { low: low ?? best, best, high: high ?? best })}{' '}
-        {t('signals.access', {
-          access: signal.accessConstraint ? valueWords('AccessConstraint', signal.accessConstraint).toLowerCase() : '',
-        })}
+        <Recorded signal={signal} /> {tollWords(signal)} {accessWords(signal)}
       </p>
     </div>
   );
 }
+
+type Signal = ReturnType<typeof signalOf>;
+
+const Recorded = ({ signal: { occurredFrom, recordedAt, reportedBy } }: { signal: Signal }) => (
+  <>
+    {t('signals.occurred')} {occurredFrom && <Time at={occurredFrom} />}, {t('signals.recorded')}{' '}
+    {recordedAt && <Time at={recordedAt} />}
+    {reportedBy && (
+      <>
+        {' '}
+        {t('signals.by')} <Name category="user" id={reportedBy} />
+      </>
+    )}
+    .
+  </>
+);
+
+function tollWords({ fatalitiesLow: low, fatalitiesBest: best, fatalitiesHigh: high }: Signal): string {
+  if (best === null || best === undefined) return t('signals.noFatalities');
+  return t('signals.fatalities', { low: low ?? best, best, high: high ?? best });
+}
+
+const accessWords = ({ accessConstraint }: Signal) =>
+  accessConstraint
+    ? t('signals.access', { access: valueWords('AccessConstraint', accessConstraint).toLowerCase() })
+    : '';
 
 const SealedText = () => (
   <span className="muted sealed-text">

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { RegisterPage, RegisterRow } from '../../../contracts/http';
 import { api } from '../live/api';
 import { forgetHandling, noteHandling } from '../live/handling';
@@ -76,85 +76,106 @@ function useAnchor(scroller: { readonly current: HTMLElement | null }, rowHeight
   };
 }
 
+interface Reading {
+  readonly pages?: Pages;
+  readonly loading: boolean;
+  readonly cause?: unknown;
+  /** Gained rows when the first page was read. */
+  readonly base: number;
+}
+interface Turn {
+  readonly n: number;
+  readonly after?: number;
+}
+
+/** Query of the first page: the place asked for counts until the newest page is asked for again. */
+const firstQuery = ({ at }: RegisterAsk, { n, after }: Turn): PageQuery => ({
+  ...(at !== undefined && n === 0 && { at }),
+  ...(after !== undefined && { after }),
+});
+
+/** Reads the first page whenever the question changes or a reload is asked for. */
+function useFirstPage(ask: RegisterAsk, gained: number) {
+  const [reading, setReading] = useState<Reading>({ loading: true, base: 0 });
+  const [turn, setTurn] = useState<Turn>({ n: 0 });
+  const gainedNow = useRef(gained);
+  gainedNow.current = gained;
+  const what = JSON.stringify(ask);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text of the question stands for it
+  useEffect(() => {
+    const stop = new AbortController();
+    const query = firstQuery(ask, turn);
+    setReading(({ cause: _, ...now }) => ({ ...now, loading: true }));
+    read(ask, query, stop.signal).then(
+      (page) => {
+        setReading({ pages: firstPages(page, 'at' in query), loading: false, base: gainedNow.current });
+        noteHandling(ask.name, page.handling);
+      },
+      (cause: unknown) => !stop.signal.aborted && setReading((now) => ({ ...now, loading: false, cause })),
+    );
+    return () => stop.abort();
+  }, [what, turn]);
+  useEffect(() => () => forgetHandling(ask.name), [ask.name]);
+  const reload = (after?: number) => setTurn(({ n }) => ({ n: n + 1, ...(after !== undefined && { after }) }));
+  return { reading, setReading, reload };
+}
+
+/** Adds a page at an end; an answer to a question that is no longer asked is dropped. */
+function usePageTurner(ask: RegisterAsk, reading: Reading, setReading: (change: (now: Reading) => Reading) => void) {
+  const busy = useRef(false);
+  const { pages } = reading;
+  return async (query: PageQuery | undefined, take: (page: RegisterPage) => Pages) => {
+    if (!query || busy.current) return;
+    busy.current = true;
+    setReading((now) => ({ ...now, loading: true }));
+    try {
+      const page = await read(ask, query);
+      setReading((now) => (now.pages === pages ? { ...now, pages: take(page), loading: false } : now));
+    } catch (cause) {
+      setReading((now) => ({ ...now, loading: false, cause }));
+    } finally {
+      busy.current = false;
+    }
+  };
+}
+
 /** A register read page by page in both directions; five pages stay mounted (experience.md §10.3). */
 export function useRegister(
   ask: RegisterAsk,
   scroller: { readonly current: HTMLElement | null },
   rowHeight: number,
 ): RegisterView {
-  const [pages, setPages] = useState<Pages>();
-  const [state, setState] = useState<{ readonly loading: boolean; readonly cause?: unknown }>({ loading: true });
-  const [base, setBase] = useState(0);
-  const [turn, setTurn] = useState<{ readonly n: number; readonly after?: number }>({ n: 0 });
   const gained = useGained(ask.name);
-  const gainedNow = useRef(gained);
-  gainedNow.current = gained;
+  const { reading, setReading, reload } = useFirstPage(ask, gained);
+  const turnTo = usePageTurner(ask, reading, setReading);
   const move = useAnchor(scroller, rowHeight);
-  const busy = useRef(false);
-  const what = JSON.stringify(ask);
-  const latest = useRef(ask);
-  latest.current = ask;
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the text of the question stands for it
-  useEffect(() => {
-    const stop = new AbortController();
-    setState((now) => ({ ...now, loading: true }));
-    const first = {
-      ...(ask.at !== undefined && turn.n === 0 && { at: ask.at }),
-      ...(turn.after !== undefined && { after: turn.after }),
-    };
-    read(ask, first, stop.signal).then(
-      (page) => {
-        setPages(firstPages(page, 'at' in first));
-        setBase(gainedNow.current);
-        setState({ loading: false });
-        noteHandling(ask.name, page.handling);
-      },
-      (cause: unknown) => !stop.signal.aborted && setState({ loading: false, cause }),
-    );
-    return () => stop.abort();
-  }, [what, turn]);
-  useEffect(() => () => forgetHandling(ask.name), [ask.name]);
-
-  const turnTo = useCallback(async (query: PageQuery | undefined, take: (page: RegisterPage) => void) => {
-    if (!query || busy.current) return;
-    busy.current = true;
-    setState((now) => ({ ...now, loading: true }));
-    try {
-      take(await read(latest.current, query));
-      setState({ loading: false });
-    } catch (cause) {
-      setState({ loading: false, cause });
-    } finally {
-      busy.current = false;
-    }
-  }, []);
+  const { pages, loading, cause, base } = reading;
   const next = () =>
     turnTo(pages && nextQuery(pages), (page) => {
       const now = withNext(pages as Pages, page);
       move(-now.removed);
-      setPages(now);
+      return now;
     });
   const previous = () =>
     turnTo(pages && previousQuery(pages), (page) => {
       const now = withPrevious(pages as Pages, page);
       move(now.added);
-      setPages(now);
+      return now;
     });
+  const replace = (key: string, row: RegisterRow['row']) =>
+    setReading((now) => (now.pages ? { ...now, pages: withRow(now.pages, key, row) } : now));
+  return { ...shown(pages), loading, cause, fresh: Math.max(0, gained - base), next, previous, reload, replace };
+}
+
+/** What the mounted pages tell of the whole register. */
+function shown(pages: Pages | undefined) {
   const last = pages?.pages.at(-1);
   return {
     rows: pages ? rowsOf(pages) : [],
-    loading: state.loading,
-    cause: state.cause,
     count: last?.count ?? 0,
     more: last?.more ?? false,
     searchedThrough: last?.searchedThrough ?? 0,
     position: last?.position ?? 0,
-    fresh: Math.max(0, gained - base),
     ends: pages !== undefined && nextQuery(pages) === undefined,
-    next,
-    previous,
-    reload: (after) => setTurn((now) => ({ n: now.n + 1, ...(after !== undefined && { after }) })),
-    replace: (key, row) => setPages((now) => now && withRow(now, key, row)),
   };
 }

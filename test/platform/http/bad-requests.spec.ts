@@ -193,6 +193,9 @@ const queries: readonly string[] = [
   '/registers/signals?f={"nothing":"a"}',
   '/registers/signals?f={"state":"a"}&f={"state":"b"}',
   '/registers/signals?q=a&q=b',
+  '/registers/deadlines?q=word',
+  '/registers/signals?q=%00',
+  '/registers/signals?q=a%0ab',
   '/registers/signals?order=nothing',
   '/registers/signals?order=constructor',
   '/registers/signals?order=state&order=state',
@@ -258,6 +261,13 @@ describe('bad requests', () => {
       if (body.code === 'INVALID_FIELDS') throw new Error(`${type}: ${body.detail}`);
       const codes = status === 200 ? body.refusals.map(({ code }: { code: string }) => code) : [body.code];
       expect([type, ...codes]).not.toContain('INVALID_FIELDS');
+    }
+  });
+
+  it('odd searches are answered: operators of the index mean nothing', async () => {
+    for (const q of ['"', '""', '*', '(', ')', 'a OR b', 'NOT a', 'NEAR(a b)', 'c_text:a', '-a', '^a', "'; DROP TABLE x; --", 'é', '{a} : b', ' ', '\ud800'.toWellFormed()]) {
+      const { status } = await world.officer.get(`/registers/signals?q=${encodeURIComponent(q)}`);
+      expect([q, status]).toEqual([q, 200]);
     }
   });
 

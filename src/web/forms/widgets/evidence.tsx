@@ -33,42 +33,34 @@ const sentenceOf = ({ type, data, stream }: ShownEvent) => {
   return `${plainWords(type)}${subject ? `: ${subject}` : `, ${stream}`}`;
 };
 
+/** The lines of a text as evidence: what was found, and what names no event that may be seen. */
+async function evidenceIn(lines: readonly string[], known: readonly Item[]) {
+  const settled = await Promise.allSettled(lines.map(evidenceItem));
+  const found = settled.flatMap((each) => (each.status === 'fulfilled' && each.value ? [each.value] : []));
+  const fresh = found.filter(
+    ({ ref }, index) => ![...known, ...found.slice(0, index)].some((other) => other.ref === ref),
+  );
+  return { fresh, missed: lines.filter((_, index) => settled[index]?.status === 'rejected') };
+}
+
 /** What the statement rests on: event positions, signals, web addresses, publications; pasted, or taken from a selection. */
 export function EvidenceWidget({ schema, name, path, value }: WidgetProps) {
   const form = useForm();
-  const selected = useStore(selectionStore);
-  const [typed, setTyped] = useState('');
-  const [failed, setFailed] = useState('');
+  const [missed, setMissed] = useState('');
   const items = (Array.isArray(value) ? value : []) as readonly Item[];
   const most = schema.maxItems ?? 10_000;
-  const add = async (lines: readonly string[]) => {
-    setFailed('');
-    const settled = await Promise.allSettled(lines.map(evidenceItem));
-    const found = settled.flatMap((each) => (each.status === 'fulfilled' && each.value ? [each.value] : []));
-    const missed = lines.filter((_, index) => settled[index]?.status === 'rejected');
-    const fresh = found.filter(
-      ({ ref }, index) => ![...items, ...found.slice(0, index)].some((other) => other.ref === ref),
+  const put = (next: readonly Item[]) =>
+    form.edit(
+      path,
+      next.slice(0, most).map(({ kind, ref }) => ({ kind, ref })),
     );
-    setTyped(missed.join('\n'));
-    setFailed(missed.join(', '));
-    if (fresh.length > 0)
-      form.edit(
-        path,
-        [...items, ...fresh].slice(0, most).map(({ kind, ref }) => ({ kind, ref })),
-      );
+  const add = async (lines: readonly string[]): Promise<readonly string[]> => {
+    const { fresh, missed: left } = await evidenceIn(lines, items);
+    setMissed(left.join(', '));
+    if (fresh.length > 0) put([...items, ...fresh]);
+    return left;
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || typed.trim() === '') return;
-    event.preventDefault();
-    void add(evidenceLines(typed));
-  };
-  const onPaste = (event: ClipboardEvent) => {
-    const text = event.clipboardData.getData('text/plain');
-    if (!text.trim()) return;
-    event.preventDefault();
-    void add(evidenceLines(text));
-  };
-  const fault = failed ? { pointer: '', rule: 'noSuchEvent', values: { what: failed } } : form.faultAt(path);
+  const fault = missed ? { pointer: '', rule: 'noSuchEvent', values: { what: missed } } : form.faultAt(path);
   return (
     <FieldSet
       label={fieldLabel(name)}
@@ -77,35 +69,59 @@ export function EvidenceWidget({ schema, name, path, value }: WidgetProps) {
     >
       <div className="basket">
         {items.map((item) => (
-          <EvidenceRow
-            key={item.ref}
-            item={item}
-            onRemove={() => form.edit(path, items.filter((other) => other !== item) as never)}
-          />
+          <EvidenceRow key={item.ref} item={item} onRemove={() => put(items.filter((other) => other !== item))} />
         ))}
-        <div className="basket-entry">
-          <input
-            className="basket-input"
-            aria-label={t('forms.addEvidence')}
-            placeholder={t('forms.evidenceHint')}
-            value={typed}
-            disabled={form.locked || items.length >= most}
-            onChange={(event) => setTyped(event.target.value)}
-            onKeyDown={onKeyDown}
-            onPaste={onPaste}
-            onBlur={() => (typed.trim() ? void add(evidenceLines(typed)) : form.leave(path))}
-          />
-          <button
-            type="button"
-            className="link-button"
-            disabled={form.locked || selected.length === 0}
-            onClick={() => void add(selected.map((position) => `#${position}`))}
-          >
-            {t('forms.addSelection')}
-          </button>
-        </div>
+        <EvidenceEntry full={items.length >= most} onAdd={add} onLeave={() => form.leave(path)} />
       </div>
     </FieldSet>
+  );
+}
+
+interface EntryProps {
+  readonly full: boolean;
+  /** Gives back the lines that could not be taken. */
+  readonly onAdd: (lines: readonly string[]) => Promise<readonly string[]>;
+  readonly onLeave: () => void;
+}
+
+function EvidenceEntry({ full, onAdd, onLeave }: EntryProps) {
+  const form = useForm();
+  const selected = useStore(selectionStore);
+  const [typed, setTyped] = useState('');
+  const add = async (text: string) => setTyped((await onAdd(evidenceLines(text))).join('\n'));
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || typed.trim() === '') return;
+    event.preventDefault();
+    void add(typed);
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData('text/plain');
+    if (!text.trim()) return;
+    event.preventDefault();
+    void add(text);
+  };
+  return (
+    <div className="basket-entry">
+      <input
+        className="basket-input"
+        aria-label={t('forms.addEvidence')}
+        placeholder={t('forms.evidenceHint')}
+        value={typed}
+        disabled={form.locked || full}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        onBlur={() => (typed.trim() ? void add(typed) : onLeave())}
+      />
+      <button
+        type="button"
+        className="link-button"
+        disabled={form.locked || selected.length === 0}
+        onClick={() => void onAdd(selected.map((position) => `#${position}`))}
+      >
+        {t('forms.addSelection')}
+      </button>
+    </div>
   );
 }
 

@@ -25,27 +25,36 @@ interface TimeWidgetProps extends WidgetProps {
   readonly blank?: string;
 }
 
-/** A moment typed as people write it; what was understood stands at the right, and a doubtful wall time asks which. */
-export function InstantWidget({ name, path, value, optional, label, blank }: TimeWidgetProps) {
+/** Which day a bare clock time means in a field: what lies ahead, what has been, or the nearer one. */
+function preferenceOf(name: string, path: WidgetProps['path']): TimeContext['prefer'] {
+  if (ahead.includes(name)) return 'future';
+  return path[0] === 'effectiveAt' || name === 'from' || name === 'to' ? 'past' : undefined;
+}
+
+/** What is typed, what it was understood as, and how it goes into the form; the text itself goes in while it cannot be read. */
+function useTimeEntry({ name, path, value, blank }: TimeWidgetProps) {
   const form = useForm();
   const given = value === undefined ? '' : String(value);
   const [typed, setTyped] = useState(
     isInstantText(given) ? timeText(given, formNow(), activeZone()) : given || (blank ?? ''),
   );
-  const prefer = ahead.includes(name)
-    ? 'future'
-    : path[0] === 'effectiveAt' || name === 'from' || name === 'to'
-      ? 'past'
-      : undefined;
-  const parsed: ParsedTime | undefined = typed.trim() === '' ? undefined : parseTime(typed, contextOf(prefer));
+  const context = contextOf(preferenceOf(name, path));
   const take = (text: string) => {
     setTyped(text);
-    const read = parseTime(text, contextOf(prefer));
-    const nothing = text.trim() === '' || (blank !== undefined && text.trim() === blank);
+    const read = parseTime(text, context);
+    const nothing = text.trim() === '' || text.trim() === blank;
     form.edit(path, nothing ? undefined : 'instant' in read ? read.instant : text);
   };
+  const parsed: ParsedTime | undefined = typed.trim() === '' ? undefined : parseTime(typed, context);
+  return { given, typed, take, parsed };
+}
+
+/** A moment typed as people write it; what was understood stands at the right, and a doubtful wall time asks which. */
+export function InstantWidget(props: TimeWidgetProps) {
+  const { name, path, optional, label, blank } = props;
+  const form = useForm();
+  const { given, typed, take, parsed } = useTimeEntry(props);
   const zone = activeZone();
-  const understood = parsed && 'instant' in parsed ? parsed.instant : undefined;
   const fault = timeFault(parsed, typed) ?? form.faultAt(path);
   return (
     <Field
@@ -67,7 +76,7 @@ export function InstantWidget({ name, path, value, optional, label, blank }: Tim
               onBlur={() => form.leave(path)}
               {...control}
             />
-            {understood && <output className="told">{fullTime(understood, zone)}</output>}
+            {parsed && 'instant' in parsed && <output className="told">{fullTime(parsed.instant, zone)}</output>}
           </div>
           {parsed && 'choose' in parsed && (
             <WhichOne choices={parsed.choose} onChoose={(instant) => form.edit(path, instant)} chosen={given} />

@@ -35,8 +35,7 @@ export function ListWidget({ schema, name, path, value }: WidgetProps) {
   };
   const paste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain');
-    if (!text.includes('\t') && !text.trim().includes('\n')) return;
-    if ((event.target as HTMLElement).tagName === 'TEXTAREA' && !text.includes('\t')) return;
+    if (!isTable(text, event.target as HTMLElement)) return;
     event.preventDefault();
     const { rows, more } = pastedRows(text, item, most - items.length, () => blank(item) as DraftObject);
     setLeft(more);
@@ -50,37 +49,57 @@ export function ListWidget({ schema, name, path, value }: WidgetProps) {
     >
       <div className="item-list" onPaste={paste}>
         {items.map((each, index) => (
-          <div key={keys[index]} className="item">
-            <Inner
-              schema={item}
-              name={name}
-              path={[...path, index]}
-              value={each}
-              label={t('forms.item', { number: index + 1 })}
-            />
-            <button
-              type="button"
-              className="icon-button item-remove"
-              aria-label={t('forms.removeItem', { number: index + 1 })}
-              disabled={form.locked}
-              onClick={() => remove(index)}
-            >
-              <Icon name="close" size={12} />
-            </button>
-          </div>
+          <ListItem
+            key={keys[index]}
+            schema={item}
+            name={name}
+            path={[...path, index]}
+            value={each}
+            number={index + 1}
+            onRemove={() => remove(index)}
+          />
         ))}
-        <Button
-          kind="quiet"
-          disabled={form.locked || items.length >= most}
-          onClick={() => form.edit(path, [...items, blank(item)])}
-        >
-          {t('forms.addRow')}
-        </Button>
+        <AddRow full={items.length >= most} onAdd={() => form.edit(path, [...items, blank(item)])} />
         <span className="muted small">
           {left > 0 ? t('forms.leftOut', { count: left, most }) : t('forms.pasteHint')}
         </span>
       </div>
     </FieldSet>
+  );
+}
+
+function AddRow({ full, onAdd }: { full: boolean; onAdd: () => void }) {
+  const { locked } = useForm();
+  return (
+    <Button kind="quiet" disabled={locked || full} onClick={onAdd}>
+      {t('forms.addRow')}
+    </Button>
+  );
+}
+
+/** Columns make a table; lines alone do only where the field takes no lines of its own. */
+const isTable = (text: string, target: HTMLElement) =>
+  text.includes('\t') || (text.trim().includes('\n') && target.tagName !== 'TEXTAREA');
+
+function ListItem({
+  number,
+  onRemove,
+  ...props
+}: WidgetProps & { readonly number: number; readonly onRemove: () => void }) {
+  const form = useForm();
+  return (
+    <div className="item">
+      <Inner {...props} label={t('forms.item', { number })} />
+      <button
+        type="button"
+        className="icon-button item-remove"
+        aria-label={t('forms.removeItem', { number })}
+        disabled={form.locked}
+        onClick={onRemove}
+      >
+        <Icon name="close" size={12} />
+      </button>
+    </div>
   );
 }
 

@@ -43,23 +43,30 @@ export function NumberWidget({ schema, name, path, value, optional }: WidgetProp
   );
 }
 
-/** An amount with its currency, exact to the currency's digits, told back in full. */
-export function MoneyWidget({ name, path, value, optional }: WidgetProps) {
+/** What is typed as an amount, what it comes to, and how it goes into the form. */
+function useMoneyEntry({ path, value, optional }: WidgetProps) {
   const form = useForm();
   const given = value as { minor?: number; currency?: string } | undefined;
   const currency = given?.currency ?? 'USD';
   const [typed, setTyped] = useState(given?.minor === undefined ? '' : moneyText(given.minor, currency).slice(4));
+  const parsed = typed.trim() === '' ? undefined : parseMoney(typed, currency);
   const take = (text: string, chosen: string) => {
     setTyped(text);
-    const parsed = parseMoney(text, chosen);
-    if (text.trim() === '') form.edit(path, optional ? undefined : { currency: chosen });
-    else
-      form.edit(
-        path,
-        'fault' in parsed ? { minor: text, currency: chosen } : { minor: parsed.minor, currency: parsed.currency },
-      );
+    const read = parseMoney(text, chosen);
+    if (text.trim() === '') return form.edit(path, optional ? undefined : { currency: chosen });
+    form.edit(
+      path,
+      'fault' in read ? { minor: text, currency: chosen } : { minor: read.minor, currency: read.currency },
+    );
   };
-  const parsed = typed.trim() === '' ? undefined : parseMoney(typed, currency);
+  return { currency, typed, parsed, take };
+}
+
+/** An amount with its currency, exact to the currency's digits, told back in full. */
+export function MoneyWidget(props: WidgetProps) {
+  const { name, path, optional } = props;
+  const form = useForm();
+  const { currency, typed, parsed, take } = useMoneyEntry(props);
   const fault = parsed && 'fault' in parsed ? { rule: `money.${parsed.fault}`, pointer: '' } : form.faultAt(path);
   const told = parsed && 'minor' in parsed ? moneyText(parsed.minor, parsed.currency) : undefined;
   return (
@@ -80,19 +87,31 @@ export function MoneyWidget({ name, path, value, optional }: WidgetProps) {
             onBlur={() => form.leave(path)}
             {...control}
           />
-          <select
-            className="input input-currency"
-            aria-label={t('forms.currency')}
-            value={currency}
-            disabled={form.locked}
-            onChange={(event) => take(typed, event.target.value)}
-          >
-            {[...currencyExponents.keys()].map((code) => (
-              <option key={code}>{code}</option>
-            ))}
-          </select>
+          <Currency value={currency} locked={form.locked} onChoose={(chosen) => take(typed, chosen)} />
         </div>
       )}
     </Field>
   );
 }
+
+const Currency = ({
+  value,
+  locked,
+  onChoose,
+}: {
+  value: string;
+  locked: boolean;
+  onChoose: (code: string) => void;
+}) => (
+  <select
+    className="input input-currency"
+    aria-label={t('forms.currency')}
+    value={value}
+    disabled={locked}
+    onChange={(event) => onChoose(event.target.value)}
+  >
+    {[...currencyExponents.keys()].map((code) => (
+      <option key={code}>{code}</option>
+    ))}
+  </select>
+);

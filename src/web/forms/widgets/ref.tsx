@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { t } from '../../i18n/text';
 import { Field } from '../../parts/field';
+import { shortId } from '../../parts/name';
 import { Combobox } from '../combobox';
 import { useForm, type WidgetProps } from '../form-context';
-import { useLookup, useRecordTitle } from '../lookup';
+import { type Search, useLookup, useRecordTitle } from '../lookup';
 import { faultWords, fieldLabel } from '../words';
 
 /** The id in a pasted link to a record, or the text itself. */
@@ -14,14 +15,12 @@ export function RefWidget(props: WidgetProps) {
   return <RecordField {...props} category={props.schema['x-wf']?.category ?? ''} />;
 }
 
-export function RecordField({
-  category,
-  name,
-  path,
-  value,
-  optional,
-  label,
-}: WidgetProps & { readonly category: string }) {
+interface RecordFieldProps extends WidgetProps {
+  readonly category: string;
+}
+
+/** The record chosen, what is searched for, and how either goes into the form. */
+function useRecordEntry({ category, path, value }: RecordFieldProps) {
   const form = useForm();
   const id = value === undefined ? '' : String(value);
   const record = useRecordTitle(category, id || undefined);
@@ -33,39 +32,40 @@ export function RecordField({
     // Letters of a search are no id yet; what is left in the field becomes one when the field is left.
     form.edit(path, pasted === text ? search.found.find((each) => each.id === text.trim())?.id : pasted);
   };
-  const leave = () => {
-    if (typed?.trim()) form.edit(path, typed.trim());
-    form.leave(path);
-  };
   const choose = (chosen: string) => {
     setTyped(undefined);
     form.edit(path, chosen);
   };
-  const shown = typed ?? record?.title ?? id;
-  const fault = form.faultAt(path);
-  const words = {
-    idle: search.found.length === 0 && typed ? t('forms.noneFound') : undefined,
-    searching: t('forms.searching'),
-    failed: t('forms.searchFailed'),
+  const leave = () => {
+    if (typed?.trim()) form.edit(path, typed.trim());
+    form.leave(path);
   };
+  return { record, search, text: typed ?? record?.title ?? id, typed, take, choose, leave };
+}
+
+function searchNote({ state, found }: Search, typed: string | undefined): string | undefined {
+  if (state === 'searching') return t('forms.searching');
+  if (state === 'failed') return t('forms.searchFailed');
+  return found.length === 0 && typed ? t('forms.noneFound') : undefined;
+}
+
+/** A record of a given category, in a field of any name. */
+export function RecordField(props: RecordFieldProps) {
+  const { name, path, optional, label } = props;
+  const form = useForm();
+  const { record, search, text, typed, take, choose, leave } = useRecordEntry(props);
+  const fault = form.faultAt(path);
+  const aside = record?.status ?? (optional ? t('forms.optional') : undefined);
   return (
-    <Field
-      label={label ?? fieldLabel(name)}
-      aside={record?.status ?? (optional ? t('forms.optional') : undefined)}
-      fault={fault && faultWords(fault)}
-    >
+    <Field label={label ?? fieldLabel(name)} aside={aside} fault={fault && faultWords(fault)}>
       {(control) => (
         <Combobox
-          text={shown}
+          text={text}
           onText={take}
-          choices={search.found.map(({ id: each, title, status }) => ({
-            id: each,
-            title,
-            aside: status ?? each.slice(0, 8),
-          }))}
+          choices={search.found.map(({ id, title, status }) => ({ id, title, aside: status ?? shortId(id) }))}
           onChoose={choose}
           onLeave={leave}
-          note={words[search.state]}
+          note={searchNote(search, typed)}
           placeholder={t('forms.refHint')}
           disabled={form.locked}
           control={control}

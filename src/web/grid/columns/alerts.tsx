@@ -13,6 +13,7 @@ const resolved = (row: JsonObject) => row.state === 'resolved';
 const columns: readonly Column[] = [
   {
     name: 'severity',
+    slim: true,
     label: 'alerts.severity',
     width: 108,
     kind: 'severity',
@@ -48,6 +49,7 @@ const columns: readonly Column[] = [
   },
   {
     name: 'title',
+    slim: true,
     label: 'alerts.alert',
     cell: ({ row }) => <span className={row.state === 'raised' ? 'strong' : ''}>{text(row, 'title')}</span>,
     order: (row) => text(row, 'title'),
@@ -78,6 +80,7 @@ const columns: readonly Column[] = [
   },
   {
     name: 'owner',
+    slim: true,
     label: 'alerts.owner',
     width: 146,
     narrowWidth: 132,

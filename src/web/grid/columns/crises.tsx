@@ -12,6 +12,7 @@ const severityOf = (row: JsonObject) => (number(row, 'severity') || 1) as Severi
 const columns: readonly Column[] = [
   {
     name: 'severity',
+    slim: true,
     label: 'crises.severity',
     width: 108,
     narrowWidth: 104,
@@ -22,6 +23,7 @@ const columns: readonly Column[] = [
   },
   {
     name: 'title',
+    slim: true,
     label: 'crises.crisis',
     width: 210,
     narrowWidth: 'rest',
@@ -32,6 +34,7 @@ const columns: readonly Column[] = [
   },
   {
     name: 'status',
+    slim: true,
     label: 'crises.status',
     width: 94,
     narrowWidth: 92,
@@ -43,9 +46,9 @@ const columns: readonly Column[] = [
     label: 'crises.lastReport',
     width: 240,
     narrowWidth: 172,
-    cell: ({ row }, { narrow }) => (
-      <ReportCell at={text(row, 'lastReportAt')} due={text(row, 'reportDue')} narrow={narrow} />
-    ),
+    slim: true,
+    slimWidth: 100,
+    cell: ({ row }, { room }) => <ReportCell at={text(row, 'lastReportAt')} due={text(row, 'reportDue')} room={room} />,
     order: (row) => text(row, 'lastReportAt'),
   },
   {

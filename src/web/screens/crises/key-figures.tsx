@@ -125,7 +125,7 @@ export function KeyFigures({ id, record }: { id: string; record: RecordAnswer })
     currentSession()?.roles ?? [],
   );
   return (
-    <section>
+    <section tabIndex={0}>
       <div className="section-head">
         <span>{t('record.keyFigures')}</span>
         {may && (

@@ -1,0 +1,68 @@
+import { closeSync, existsSync, fdatasyncSync, openSync, unlinkSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { EventLogError } from '../../../contracts/event-log';
+import { openDatabase } from '../../sqlite';
+import { lockFolder } from './lock';
+import { logFile } from './open-store';
+import { writerSettings } from './settings';
+
+/** True while another process writes the log in this folder. */
+export function isLocked(dir: string): boolean {
+  if (!existsSync(join(dir, 'lock.db'))) return false;
+  try {
+    lockFolder(dir).close();
+    return false;
+  } catch (error) {
+    if (error instanceof EventLogError && error.detail.reason === 'LOCKED') return true;
+    throw error;
+  }
+}
+
+interface Finding {
+  readonly check: string;
+  readonly state: 'ok' | 'warning' | 'failed';
+  readonly found: string;
+}
+
+const flushes = 200;
+const slowMillis = 20;
+
+/** Whether the log in a folder keeps the writer's settings, and how long a flush to its volume takes. */
+export function checkLog(dir: string): readonly Finding[] {
+  return [settings(dir), flushTime(dir)];
+}
+
+function settings(dir: string): Finding {
+  const check = 'synchronous=FULL and the other settings, read back';
+  try {
+    openDatabase(logFile(dir), { ...writerSettings, mustExist: true }).close();
+    return { check, state: 'ok', found: 'as set' };
+  } catch (error) {
+    return { check, state: 'failed', found: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function flushTime(dir: string): Finding {
+  const path = join(dir, `.flush-${process.pid}`);
+  const file = openSync(path, 'wx', 0o600);
+  const page = Buffer.alloc(8192);
+  const took: number[] = [];
+  try {
+    for (let index = 0; index < flushes; index++) {
+      const began = performance.now();
+      writeSync(file, page);
+      fdatasyncSync(file);
+      took.push(performance.now() - began);
+    }
+  } finally {
+    closeSync(file);
+    unlinkSync(path);
+  }
+  took.sort((a, b) => a - b);
+  const p99 = took[Math.floor(flushes * 0.99)]!;
+  return {
+    check: 'flush to disk, p99',
+    state: p99 > slowMillis ? 'warning' : 'ok',
+    found: `${p99.toFixed(2)} ms${p99 < 0.02 ? ', too fast to reach a disk' : ''}`,
+  };
+}

@@ -1,0 +1,34 @@
+import 'reflect-metadata';
+import { Settings } from '../platform/settings';
+import { type FoundSettings, findSettings, SettingsRefused } from '../platform/settings-from';
+import type { Context } from './context';
+import { isOn, text } from './context';
+import { misused } from './exit';
+
+const camel = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** Settings of this call: flags, then environment, then files. @throws Ended with code 2 naming setting and rule */
+export function foundSettings({ flags, terminal }: Pick<Context, 'flags' | 'terminal'>): FoundSettings {
+  const given = Object.fromEntries(
+    Object.entries(flags).flatMap(([name, value]) =>
+      typeof value === 'string' || typeof value === 'boolean' ? [[camel(name), value] as const] : [],
+    ),
+  );
+  const config = text(flags, 'config') ?? terminal.environment.WATCHFLOOR_CONFIG;
+  try {
+    return findSettings({
+      flags: given,
+      environment: terminal.environment,
+      ...(config !== undefined && { config }),
+      demo: isOn(flags, 'demo'),
+    });
+  } catch (error) {
+    if (error instanceof SettingsRefused) throw misused(`refused configuration\n${indented(error.message)}`);
+    throw error;
+  }
+}
+
+const indented = (lines: string) => lines.replaceAll(/^/gm, '  ');
+
+/** The directory of this call's data. */
+export const dataDirOf = (context: Context): string => foundSettings(context).values.dataDir ?? new Settings().dataDir;

@@ -1,0 +1,50 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { machine } from './machine.mjs';
+import { performancePage } from './pages.mjs';
+import { root } from './product.mjs';
+import { figuresText, holds, lineOf, quickSlack } from './results.mjs';
+import { now } from './rounds.mjs';
+
+const benchmarks = [
+  'b01-append',
+  'b02-group-commit',
+  'b04-replay',
+  'b06-fan-out',
+  'b07-watchers',
+  'b09-command-log',
+  'b10-command-http',
+  'b15-import',
+  'b16-start',
+];
+
+const words = process.argv.slice(2);
+const quick = words.includes('--quick');
+/** Without names all are run; a name is `b04` or `B4`. */
+const asked = words.filter((word) => !word.startsWith('--')).map((word) => word.toLowerCase().replace(/^b0?/, ''));
+const chosen = benchmarks.filter((name) => asked.length === 0 || asked.includes(String(Number(name.slice(1, 3)))));
+
+async function measure(name) {
+  const { about, run } = await import(`./${name}.mjs`);
+  const begun = now();
+  const { checks, figures } = await run({ quick });
+  const seconds = (now() - begun) / 1000;
+  process.stdout.write(`${about.id} ${about.title} (against ${about.baseline}; ${seconds.toFixed(1)} s)\n`);
+  for (const check of checks) process.stdout.write(`   ${lineOf(check)}\n`);
+  process.stdout.write(`        ${figuresText(figures)}\n`);
+  return { about, checks, figures, seconds };
+}
+
+const begun = now();
+const results = [];
+for (const name of chosen) results.push(await measure(name));
+const report = { quick, seconds: (now() - begun) / 1000, machine: machine(), results };
+
+mkdirSync(join(root, 'artifacts'), { recursive: true });
+writeFileSync(join(root, 'artifacts', 'bench.json'), `${JSON.stringify(report, undefined, 2)}\n`);
+if (!quick && asked.length === 0) writeFileSync(join(root, 'docs', 'performance.md'), performancePage(report));
+
+const slack = quick ? quickSlack : 1;
+const failed = results.flatMap(({ about, checks }) => checks.filter((check) => !holds(check, slack)).map(() => about.id));
+process.stdout.write(`${report.seconds.toFixed(0)} s; ${failed.length === 0 ? 'all hold' : `below target: ${failed.join(', ')}`}\n`);
+process.exit(failed.length === 0 ? 0 : 1);
