@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from './encoding';
-import type { Fault } from './kernel/validate';
+import type { Fault } from './kernel/fault';
 import type { Classification, EventMetadata, Source } from './metadata';
 
 /** What a sender says about a command (domain.md §1.2). */

@@ -1,9 +1,10 @@
 import type { Json } from './encoding';
+import type { Fault } from './kernel/fault';
 import type { Class, FieldOptions } from './kernel/field';
 import { fieldOf } from './kernel/field';
 import { IsOneOf, IsOrg, IsText } from './kernel/fields';
 import { IsGroup } from './kernel/groups';
-import { type Fault, faultsOf } from './kernel/validate';
+import { faultsOf } from './kernel/validate';
 import { isPolicyName, openPolicyName, type PolicyName } from './policies';
 import { JsonFault, parseStrict } from './strict-json';
 import { severities } from './vocabulary/code-lists';

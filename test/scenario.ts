@@ -1,7 +1,8 @@
 import { events as eventClasses } from '../contracts';
 import type { Ambient } from '../contracts/facts';
 import type { Command, Issued, Meta, Msg } from '../contracts/kernel/messages';
-import { type Fault, faultsOf } from '../contracts/kernel/validate';
+import type { Fault } from '../contracts/kernel/fault';
+import { faultsOf } from '../contracts/kernel/validate';
 import { startingPolicies } from '../contracts/policies';
 import type { RefusalCode } from '../contracts/refusals';
 import { type Case, type Decider, refusalsOf } from '../src/platform/decider';

@@ -39,7 +39,6 @@ export interface Field extends FieldOptions {
 }
 
 const declared = new Map<object, Map<string, Field>>();
-
 const gathered = new WeakMap<Class, ReadonlyMap<string, Field>>();
 
 /** Fields of a class in declaration order, those of its parents first. */
@@ -103,7 +102,7 @@ const unionOptions = ({ union }: FieldKind) =>
 const accepts = () => undefined;
 
 /** An object of the wire becomes an instance before it is validated, so any non-null object will do here. */
-const checkObject = (value: unknown) =>
+export const checkObject = (value: unknown) =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? undefined : 'must be an object';
 
 /** `{"$draft":…}` while a command is decided, `{"$sealed":1,…}` in the log. */

@@ -1,13 +1,9 @@
 import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
 import { escapePointer } from '../encoding';
+import { firstFault } from './event-fault';
+import type { Fault } from './fault';
 import type { Class, Side } from './field';
-
-/** One broken rule: where (JSON pointer) and what. */
-export interface Fault {
-  readonly pointer: string;
-  readonly rule: string;
-}
 
 /**
  * Validates plain JSON against a message class.
@@ -17,6 +13,8 @@ export interface Fault {
 export function faultsOf(target: Class, value: unknown, side: Side): readonly Fault[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return [{ pointer: '', rule: 'must be an object' }];
+  // Most messages are valid; the full list of faults is made for the others only.
+  if (!firstFault(target, value, side)) return [];
   const errors = validateSync(plainToInstance(target, value), {
     whitelist: true,
     forbidNonWhitelisted: true,

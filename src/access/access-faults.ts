@@ -1,5 +1,5 @@
 import type { ChangeAccess } from '../../contracts/access/user';
-import type { Fault } from '../../contracts/kernel/validate';
+import type { Fault } from '../../contracts/kernel/fault';
 import type { Policies } from '../../contracts/policies';
 import { classifications } from '../../contracts/vocabulary/code-lists';
 import { roles } from '../../contracts/vocabulary/roles';

@@ -6,7 +6,7 @@ import {
   policyEvents,
 } from '../../contracts/access/policy';
 import { same } from '../../contracts/kernel/same';
-import type { Fault } from '../../contracts/kernel/validate';
+import type { Fault } from '../../contracts/kernel/fault';
 import { isKnownPolicy, needsDecision, policyFault } from '../../contracts/policy-schemas';
 import { defineDecider, rule, stop } from '../platform/decider';
 

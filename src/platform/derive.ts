@@ -2,7 +2,10 @@ import { hash } from 'node:crypto';
 import type { Derive } from '../../contracts/reaction';
 
 const bytesOf = (uuid: string) => Buffer.from(uuid.replaceAll('-', ''), 'hex');
-const uuidOf = (bytes: Buffer) => bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+const uuidOf = (bytes: Buffer) => {
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+};
 const u32 = (value: number) => {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32BE(value);
@@ -21,7 +24,7 @@ export function uuid8(bytes: Buffer): string {
  * @param parts bytes after the label and 0x0A
  */
 export function deriveBytes(label: string, parent: string, ...parts: readonly Buffer[]): string {
-  const digest = Buffer.from(hash('sha256', Buffer.concat([Buffer.from(`${label}\n`), ...parts]), 'hex'), 'hex');
+  const digest = hash('sha256', Buffer.concat([Buffer.from(`${label}\n`), ...parts]), 'buffer');
   return uuid8(Buffer.concat([bytesOf(parent).subarray(0, 6), digest.subarray(0, 10)]));
 }
 

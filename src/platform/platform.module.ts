@@ -28,6 +28,7 @@ import { PreferencesController } from './http/preferences.controller';
 import { ProblemFilter } from './http/problems';
 import { RateGuard } from './http/rate-guard';
 import { Records } from './http/records';
+import { RequestCounts } from './http/request-counts';
 import { RecordsController } from './http/records.controller';
 import { KnownFacts } from './ledger/known-facts';
 import { Ledger } from './ledger/ledger';
@@ -79,7 +80,10 @@ const foundations = (adapters: Adapters, settings: Settings) => [
 ];
 
 const throttling = ({ requestsPerMinute }: Settings) =>
-  ThrottlerModule.forRoot([{ ttl: 60_000, limit: Math.max(1, requestsPerMinute) }]);
+  ThrottlerModule.forRoot({
+    throttlers: [{ ttl: 60_000, limit: Math.max(1, requestsPerMinute) }],
+    storage: new RequestCounts(),
+  });
 
 @Global()
 @Module({})

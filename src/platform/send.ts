@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { plainToInstance } from 'class-transformer';
 import { Clock, instantOf } from '../../contracts/clock';
 import type { Issued } from '../../contracts/kernel/messages';
 import { faultsOf } from '../../contracts/kernel/validate';
@@ -35,6 +34,6 @@ export class Send {
     const errors = faultsOf(info.entry.command, data, 'command');
     if (errors.length > 0) throw new Refusal('INVALID_FIELDS', { errors });
     const issued: Issued = { ...internal, actor, at: instantOf(this.clock.micros()), realm: 'live' };
-    return this.bus.execute(issue(plainToInstance(info.entry.command, data), { issued, reader }) as never);
+    return this.bus.execute(issue(Object.assign(new info.entry.command(), data), { issued, reader }) as never);
   }
 }

@@ -45,7 +45,7 @@ export async function follow(steps: readonly Step[]): Promise<Report> {
         .replaceAll(/(?<![\w/])data\//g, `${folder}/data/`);
     await mkdir(join(folder, 'bin'));
     await writeFile(join(folder, 'bin/npx'), npx, { mode: 0o755 });
-    const r = await runAll(steps, folder, said); require('fs').writeFileSync('/tmp/dbg', JSON.stringify(r)); return r;
+    return await runAll(steps, folder, said);
   } finally {
     await close();
     await rm(folder, { recursive: true, force: true });

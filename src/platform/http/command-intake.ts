@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { plainToInstance } from 'class-transformer';
 import { Clock, instantOf } from '../../../contracts/clock';
 import { correctionCommands } from '../../../contracts/corrections';
 import type { JsonObject } from '../../../contracts/encoding';
 import type { Class } from '../../../contracts/kernel/field';
 import type { Issued } from '../../../contracts/kernel/messages';
-import { type Fault, faultsOf } from '../../../contracts/kernel/validate';
+import type { Fault } from '../../../contracts/kernel/fault';
+import { faultsOf } from '../../../contracts/kernel/validate';
 import { Refusal } from '../../../contracts/refusals';
 import type { Reader } from '../../../contracts/scope';
 import { uuid7 } from '../derive';
@@ -50,7 +50,7 @@ export class CommandIntake {
       realm: sent.realm,
       ...(expectedRevision !== undefined && { expectedRevision }),
     };
-    return { command: issue(plainToInstance(target, data), { issued, reader: sent.reader }), commandId };
+    return { command: issue(Object.assign(new target(), data), { issued, reader: sent.reader }), commandId };
   }
 }
 

@@ -3,7 +3,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { FastifyReply } from 'fastify';
 import type { JsonObject } from '../../../contracts/encoding';
 import type { Problem } from '../../../contracts/http';
-import type { Fault } from '../../../contracts/kernel/validate';
+import type { Fault } from '../../../contracts/kernel/fault';
 import { type Detail, Refusal, type RefusalCode, refusals } from '../../../contracts/refusals';
 import { AccessRecords } from '../auth/access-records';
 import { plain } from '../ledger/proposal';

@@ -119,12 +119,19 @@ export class Records {
         kept && visible(kept.scope, reader) ? [[id, this.sealed.open(kept.shown, reader)] as const] : [],
       );
     }
+    if (category === 'alertRule') return this.#rules(ids, reader);
     const register = this.registers.all().find((one) => 'category' in one && one.category === category);
     if (!register) return [];
     const rows = ids
       ? this.registers.find(register.name, ids, reader)
       : this.registers.page(register.name, {}, reader).rows;
     return rows.map(({ key, row }) => [key, row] as const);
+  }
+
+  /** Rules have a row per version; the current one stands for the rule. */
+  #rules(ids: readonly string[] | undefined, reader: Reader): readonly (readonly [string, JsonObject])[] {
+    const filter = { current: 1, ...(ids && { ruleId: ids }) };
+    return this.registers.page('alert-rules', { filter }, reader).rows.map(({ row }) => [String(row.ruleId), row] as const);
   }
 
   /** Records that the events of this page name, through their references. */

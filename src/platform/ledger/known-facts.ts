@@ -26,6 +26,7 @@ export class KnownFacts {
     private readonly streams: Streams,
     private readonly runner: PictureRunner,
   ) {
+    runner.events.subscribe((batch) => streams.took(batch));
     this.#folds = new Map(
       factFolds.map((fold) => [fold.name, runner.register({ ...fold, name: `fact-${fold.name}` })]),
     );

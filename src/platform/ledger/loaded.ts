@@ -12,7 +12,7 @@ export interface Loaded {
   /** -1 where the stream does not exist. */
   readonly revision: number;
   readonly position: number;
-  /** Revision of each event by its id. */
+  /** Revision of each event by its id; shared by all states of the stream, so an older one may know newer events. */
   readonly ids: ReadonlyMap<string, number>;
   readonly struck: ReadonlySet<string>;
   readonly corrected: ReadonlySet<string>;
@@ -48,15 +48,19 @@ export function advance(decider: AnyDecider, before: Loaded, events: readonly Re
   const last = events.at(-1);
   if (!first || !last) return before;
   const corrections = events.filter(({ type }) => isCorrection(type));
+  const state = events
+    .filter(({ type }) => !isCorrection(type))
+    .reduce((folded, event) => evolved(decider, folded, event), before.state);
+  // A copy for each event would make a stream's decisions dearer with every one before them.
+  const ids = before.ids as Map<string, number>;
+  for (const { id, revision } of events) ids.set(id, revision);
   return {
     ...before,
-    state: events
-      .filter(({ type }) => !isCorrection(type))
-      .reduce((state, event) => evolved(decider, state, event), before.state),
-    ids: new Map([...before.ids, ...events.map(({ id, revision }) => [id, revision] as const)]),
-    struck: new Set([...before.struck, ...targetsOf(corrections, 'EventRetracted')]),
-    corrected: new Set([...before.corrected, ...targetsOf(corrections, 'EventCorrected')]),
-    countries: new Set([...before.countries, ...events.flatMap(countriesOf)]),
+    state,
+    ids,
+    struck: joined(before.struck, targetsOf(corrections, 'EventRetracted')),
+    corrected: joined(before.corrected, targetsOf(corrections, 'EventCorrected')),
+    countries: joined(before.countries, events.flatMap(countriesOf)),
     revision: last.revision,
     position: last.position,
     handling: before.handling ?? first.metadata.handling,
@@ -69,6 +73,9 @@ function evolved(decider: AnyDecider, state: unknown, event: RecordedEvent) {
   if (!evolve) throw new Error(`${decider.category} knows no event ${event.type}`);
   return evolve(state, event.data, metaOf(event));
 }
+
+const joined = (known: ReadonlySet<string>, more: readonly string[]): ReadonlySet<string> =>
+  more.every((one) => known.has(one)) ? known : new Set([...known, ...more]);
 
 const targetsOf = (corrections: readonly RecordedEvent[], wanted: string) =>
   corrections

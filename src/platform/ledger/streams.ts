@@ -1,23 +1,38 @@
 import { Injectable } from '@nestjs/common';
-import { EventLog, type RecordedEvent } from '../../../contracts/event-log';
+import { EventLog, type FollowBatch, type RecordedEvent } from '../../../contracts/event-log';
 import type { AnyDecider } from '../registry';
 import { advance, blankStream, type Loaded } from './loaded';
 
 const keptStreams = 10_000;
 
-/** Streams folded for decisions: the most recently used are kept, and only their tails are read again. */
+interface Kept {
+  readonly decider: AnyDecider;
+  readonly loaded: Loaded;
+}
+
+/** Streams folded for decisions: the most recently used are kept, and only what they lack is read. */
 @Injectable()
 export class Streams {
-  readonly #kept = new Map<string, Loaded>();
+  readonly #kept = new Map<string, Kept>();
+  /** Everything up to here has been taken into the streams that are kept. */
+  #through = -1;
 
   constructor(private readonly log: EventLog) {}
 
   /** The stream as it stands at its last revision. */
   async load(decider: AnyDecider, stream: string): Promise<Loaded> {
-    let loaded = this.#kept.get(stream) ?? blankStream(decider, stream);
+    const head = await this.log.head();
+    const kept = this.#kept.get(stream)?.loaded;
+    if (kept && this.#through >= head) return this.#keep(decider, kept);
+    let loaded = kept ?? blankStream(decider, stream);
     for await (const events of this.pages(stream, loaded.revision + 1)) loaded = advance(decider, loaded, events);
-    this.#keep(loaded);
-    return loaded;
+    return this.#keep(decider, loaded);
+  }
+
+  /** Takes what was recorded into the streams that are kept, in log order: their next decision reads nothing. */
+  took({ events, through }: FollowBatch) {
+    for (const event of events) this.#grow(event);
+    this.#through = through;
   }
 
   /** All pages of a stream from a revision on. */
@@ -37,10 +52,26 @@ export class Streams {
     return end < 0 ? events : events.slice(0, end);
   }
 
-  #keep(loaded: Loaded) {
-    this.#kept.delete(loaded.stream);
-    if (loaded.revision < 0) return;
-    this.#kept.set(loaded.stream, loaded);
+  #grow(event: RecordedEvent) {
+    const kept = this.#kept.get(event.stream);
+    if (!kept || event.revision <= kept.loaded.revision) return;
+    try {
+      if (event.revision !== kept.loaded.revision + 1) throw new Error('events are missing');
+      this.#kept.set(event.stream, { ...kept, loaded: advance(kept.decider, kept.loaded, [event]) });
+    } catch {
+      // Whoever needs the stream next reads it and meets the fault.
+      this.#kept.delete(event.stream);
+    }
+  }
+
+  #keep(decider: AnyDecider, loaded: Loaded): Loaded {
+    const { stream, revision } = loaded;
+    const kept = this.#kept.get(stream);
+    this.#kept.delete(stream);
+    if (revision < 0) return loaded;
+    // While pages were read, more may have been taken.
+    this.#kept.set(stream, kept && kept.loaded.revision > revision ? kept : { decider, loaded });
     if (this.#kept.size > keptStreams) this.#kept.delete(this.#kept.keys().next().value!);
+    return loaded;
   }
 }

@@ -69,6 +69,8 @@ export class LiveClient {
         return;
       }
       if (!watch.caughtUp) continue;
+      // What still waits for its flush belongs to the position that is told now.
+      topic.flush();
       const keys = watch.takeMissed();
       const from = watch.sentTo;
       watch.sentTo = topic.position;

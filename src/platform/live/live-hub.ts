@@ -67,6 +67,8 @@ export class LiveHub implements ClientHost, OnApplicationBootstrap, OnModuleDest
     if (frame.op === 'applied') return this.#applied(client, frame.topic, frame.position);
     try {
       await this.#watch(client, frame);
+      // A board that was just sent is known to be current at once, not with the next round.
+      this.#beatTo(client, await this.log.head());
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       client.refuse(error.code, error.message, frame.topic);
@@ -88,18 +90,21 @@ export class LiveHub implements ClientHost, OnApplicationBootstrap, OnModuleDest
     for (const client of this.clients) {
       if (!client.admitted) continue;
       client.settle(this.now());
-      client.send(
-        beatOf(client, {
-          epoch: this.log.epoch,
-          head,
-          serverTime: instantOf(this.clock.micros()),
-          recording: this.log.health().state === 'ready',
-          runner: this.runner,
-          registers: this.registers,
-          now: this.now(),
-        }),
-      );
+      this.#beatTo(client, head);
     }
+  }
+
+  #beatTo(client: LiveClient, head: number) {
+    const beat = beatOf(client, {
+      epoch: this.log.epoch,
+      head,
+      serverTime: instantOf(this.clock.micros()),
+      recording: this.log.health().state === 'ready',
+      runner: this.runner,
+      registers: this.registers,
+      now: this.now(),
+    });
+    client.send(beat);
   }
 
   async #hello(client: LiveClient, { protocol, ticket }: Extract<ClientFrame, { op: 'hello' }>) {

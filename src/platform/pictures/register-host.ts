@@ -35,7 +35,7 @@ export class InlineRegisterHost extends RegisterHost {
   }
 
   save(snapshots: readonly PictureSnapshot[]) {
-    this.store.saveSnapshots(snapshots);
+    return this.store.saveSnapshots(snapshots);
   }
 
   async stop() {

@@ -93,7 +93,7 @@ export class RegisterWriter {
     if (learned.length === 0) return;
     this.#context = { policies: policiesOf(this.#policies) };
     const snapshots = learned.map((picture) => ({ ...picture.snapshot(), parked: [] }));
-    this.store.saveSnapshots(snapshots);
+    void this.store.saveSnapshots(snapshots);
     for (const [index, picture] of learned.entries()) picture.saved(snapshots[index]!);
   }
 

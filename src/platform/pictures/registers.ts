@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Subject } from 'rxjs';
 import type { JsonObject } from '../../../contracts/encoding';
 import type { RegisterPage } from '../../../contracts/http';
@@ -42,7 +42,7 @@ interface Gained {
 
 /** Registers as readers see them: pages by keyset, filtered row by row. */
 @Injectable()
-export class Registers implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Registers implements OnApplicationBootstrap, OnModuleDestroy {
   readonly gained = new Subject<Gained>();
   readonly #of = new Map(registers.map((register) => [register.name, register]));
   readonly #reached = new Map(registers.map(({ name }) => [name, new Positions()]));

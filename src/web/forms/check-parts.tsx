@@ -132,11 +132,7 @@ export function CheckedCells({ cells }: { cells: DryRun['cells'] }) {
             <div key={topic}>
               <dt>{topic}</dt>
               <dd>
-                {cells
-                  .filter((cell) => cell.topic === topic)
-                  .map((cell) => (
-                    <Cell key={cell.key + cell.field} cell={cell} />
-                  ))}
+                <Cells cells={cells.filter((cell) => cell.topic === topic && says(cell))} />
               </dd>
             </div>
           ))}
@@ -146,6 +142,24 @@ export function CheckedCells({ cells }: { cells: DryRun['cells'] }) {
   );
 }
 
+type ChangedCell = DryRun['cells'][number];
+const mostCells = 6;
+const blank = (value: Json | undefined) =>
+  value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+/** A cell of a new row that stays blank says nothing. */
+const says = ({ from, to }: ChangedCell) => !(blank(from) && (blank(to) || to === 0));
+
+const Cells = ({ cells }: { cells: DryRun['cells'] }) => (
+  <>
+    {cells.slice(0, mostCells).map((cell) => (
+      <Cell key={cell.key + cell.field} cell={cell} />
+    ))}
+    {cells.length > mostCells && (
+      <div className="muted">{t('forms.moreFields', { count: cells.length - mostCells })}</div>
+    )}
+  </>
+);
+
 /** The word of a severity in its colour, where a shape would stand in the way of a sentence. */
 const SeverityWord = ({ severity }: { severity: Json }) => (
   <span className="severity" data-severity={String(severity)}>
@@ -153,7 +167,7 @@ const SeverityWord = ({ severity }: { severity: Json }) => (
   </span>
 );
 
-function Cell({ cell: { field, from, to } }: { cell: DryRun['cells'][number] }) {
+function Cell({ cell: { field, from, to } }: { cell: ChangedCell }) {
   const name = fieldLabel(field).toLowerCase();
   const severity = field === 'severity';
   if (from === null || from === undefined)

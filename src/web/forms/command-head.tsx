@@ -6,6 +6,7 @@ import { clockText } from '../time/dtg';
 import { eventsSince } from './conflict';
 import { formNow } from './form-now';
 import { type FormSession, streamOf } from './form-session';
+import type { FormEvent } from './form-state';
 import { useRecordTitle } from './lookup';
 import { asideOf, returnTo, sessionsStore } from './open-sessions';
 import { useLiveRevision } from './use-form-session';
@@ -104,12 +105,29 @@ function ChangedBar({
   return (
     <div className="changed-bar small" role="status">
       <span>{words}</span>
-      <button type="button" className="link-button" onClick={() => void session.check()}>
+      <button type="button" className="link-button" onClick={() => session.dispatch(conflictAt(live))}>
         {t('forms.showChange')}
       </button>
     </div>
   );
 }
+
+/** What the server would answer to the revision that was seen. */
+const conflictAt = (current: number): FormEvent => ({
+  type: 'answered',
+  answer: {
+    kind: 'conflict',
+    problem: {
+      type: 'about:blank',
+      title: '',
+      status: 412,
+      code: 'REVISION_CONFLICT',
+      detail: '',
+      values: { current },
+      trace: '',
+    },
+  },
+});
 
 /** Forms that were left with something typed, and the way back to them. */
 function Aside({ session }: { session: FormSession }) {

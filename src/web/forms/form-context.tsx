@@ -1,5 +1,5 @@
 import { type ComponentType, createContext, useContext } from 'react';
-import type { Fault } from '../../../contracts/kernel/validate';
+import type { Fault } from '../../../contracts/kernel/fault';
 import type { Draft } from './draft';
 import type { FieldSchema, FormFault } from './schema';
 

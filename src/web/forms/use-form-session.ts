@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RecordAnswer } from '../../../contracts/http';
-import type { Fault } from '../../../contracts/kernel/validate';
+import type { Fault } from '../../../contracts/kernel/fault';
 import { recordTopic } from '../../../contracts/live';
 import { api } from '../live/api';
 import { freshnessStore } from '../live/live';

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../contracts/http';
-import type { Fault } from '../../../contracts/kernel/validate';
+import type { Fault } from '../../../contracts/kernel/fault';
 import { severityWords } from '../../../contracts/vocabulary/code-lists';
 import { countryName } from '../../../contracts/vocabulary/countries';
 import { hasText, t } from '../i18n/text';

@@ -41,7 +41,7 @@ const meaning = (list: string, value: string) => valueMeaning(list, value) ?? va
 
 /** What has been chosen, and a rationale that follows the choice until somebody writes an own one. */
 function useGrade(session: FormSession) {
-  const { data, phase } = useStore(session.store);
+  const { data, phase, check } = useStore(session.store);
   const { reliability, credibility, rationale } = data as Readonly<Record<string, string | undefined>>;
   const [own, setOwn] = useState(false);
   const set = (name: string, value: string | undefined) =>
@@ -61,7 +61,8 @@ function useGrade(session: FormSession) {
     setOwn(true);
     set('rationale', text || undefined);
   };
-  const ready = both && phase.at === 'editing';
+  const refused = check.is === 'done' && check.current && check.result.refusals.length > 0;
+  const ready = both && !refused && phase.at === 'editing';
   const send = () => ready && session.faults().length === 0 && session.send();
   return { reliability, credibility, rationale: rationale ?? '', set, write, both, ready, send };
 }
