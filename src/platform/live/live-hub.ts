@@ -8,12 +8,13 @@ import { type PictureChange, PictureRunner } from '../pictures/picture-runner';
 import { Registers } from '../pictures/registers';
 import { SealedReader } from '../sealing/sealed-reader';
 import { Settings } from '../settings';
+import { audienceKey } from './audience';
 import { beatOf } from './beat';
 import { BoardTopic } from './board-topic';
 import { SelfTuningFlush } from './flush';
 import type { LiveLimits } from './limits';
 import type { ClientHost, LiveClient } from './live-client';
-import { type IdentityChange, LiveIdentity } from './live-identity';
+import { type Admitted, type IdentityChange, LiveIdentity } from './live-identity';
 import { RowWatches } from './row-watches';
 
 /** Pushes boards to their watchers: topics, audiences, and the frames that clients send. */
@@ -88,10 +89,19 @@ export class LiveHub implements ClientHost, OnApplicationBootstrap, OnModuleDest
   async beat() {
     const head = await this.log.head();
     for (const client of this.clients) {
-      if (!client.admitted) continue;
+      if (!client.admitted || this.#outlived(client, client.admitted)) continue;
       client.settle(this.now());
       this.#beatTo(client, head);
     }
+  }
+
+  /** Sessions and roles also end by time, of which no event tells; such a socket is closed with the next beat. */
+  #outlived(client: LiveClient, admitted: Admitted): boolean {
+    const reader = this.identity.current(admitted);
+    if (!reader) client.close(closeCodes.signedOut, 'session ended');
+    else if (audienceKey(reader) === audienceKey(admitted.reader)) return false;
+    else client.close(closeCodes.rightsChanged, 'rights changed: read them again');
+    return true;
   }
 
   #beatTo(client: LiveClient, head: number) {

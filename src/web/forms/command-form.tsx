@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type FormEvent as ReactFormEvent, useEffect, useRef, useState } from 'react';
+import { useKeys } from '../parts/keys';
 import { useStore } from '../parts/use-store';
 import { AnswerCard } from './answer-card';
 import { CheckPanel } from './check-panel';
@@ -22,7 +23,13 @@ export function CommandForm({ session }: { session: FormSession }) {
   const form = useRef<HTMLFormElement>(null);
   useOutcome(session);
   useFirstFocus(form);
+  useKeptFocus(form, state.phase.at);
   const close = () => (state.dirty && !locked(state) ? setAsking(true) : discard(session));
+  useKeys('forms.keys', [
+    { keys: 'Ctrl+Enter', label: 'forms.keys.send', run: sending.send, everywhere: true },
+    { keys: 'Ctrl+Shift+Enter', label: 'forms.keys.check', run: sending.check, everywhere: true },
+    { keys: 'Esc', label: 'frame.keys.close', run: close },
+  ]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented) {
       event.preventDefault();
@@ -66,6 +73,14 @@ export function CommandForm({ session }: { session: FormSession }) {
       />
     </form>
   );
+}
+
+/** Where the focused control went with what it answered, the sending button takes the focus. */
+function useKeptFocus(form: { readonly current: HTMLFormElement | null }, at: string) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at after each change of phase
+  useEffect(() => {
+    if (document.activeElement === document.body) form.current?.querySelector<HTMLElement>('.command-bar button')?.focus();
+  }, [form, at]);
 }
 
 /** The first control takes the focus at opening; afterwards it returns to what opened the form. */

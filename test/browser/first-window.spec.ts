@@ -1,0 +1,91 @@
+import type { Browser } from 'playwright-core';
+import { inBrowser, openBrowser, openContext, openWindow } from './browser';
+import { drawnRows, observe, says, storageOf, violationsOf } from './in-page';
+import { type RunningServer, startServer } from './server';
+
+const officer = { login: 'sato', password: 'a quiet night on the floor 42' };
+const people = [
+  {
+    Name: 'Ada Adeyemi',
+    'E-mail': 'ada@example.org',
+    Organization: 'STATE',
+    'User name': 'ada',
+    Password: 'correct horse battery staple one',
+  },
+  {
+    Name: 'Kenji Sato',
+    'E-mail': 'sato@example.org',
+    Organization: 'STATE',
+    'User name': officer.login,
+    Password: officer.password,
+  },
+];
+
+inBrowser('the first windows of a fresh log', () => {
+  let server: RunningServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer(), openBrowser()]);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.remove();
+  });
+
+  it('makes both accounts by the printed link, and never keeps its token', async () => {
+    const context = await openContext(browser);
+    await observe(context);
+    const page = await context.newPage();
+    const link = await server.setupLink();
+    const token = new URL(link).hash.replace(/^#(token=)?/, '');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(link);
+    for (const [index, person] of people.entries())
+      for (const [label, value] of Object.entries(person))
+        await page.locator('section').nth(index).getByLabel(label, { exact: true }).fill(value);
+    await page.getByRole('button', { name: 'Create both accounts' }).click();
+    await page.getByText('Both accounts were created').waitFor();
+    expect(page.url()).toBe(`${server.origin}/setup`);
+    expect(asked.filter((url) => url.includes(token) && !url.includes('#'))).toEqual([]);
+    await page.getByRole('link', { name: 'Go to sign-in' }).click();
+    await page.getByLabel('User name').fill(officer.login);
+    await page.getByLabel('Password').fill(officer.password);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/r/live/board/crises');
+    await says(page, `told.verdict === 'live'`);
+    expect(await violationsOf(page)).toEqual([]);
+    expect(JSON.stringify(await storageOf(page))).not.toContain(token);
+    await context.close();
+  }, 90_000);
+
+  it('shows a crisis that one window opens in a second one without a reload', async () => {
+    const contexts = await Promise.all([openContext(browser), openContext(browser)]);
+    const [first, second] = await Promise.all(
+      contexts.map((context) => openWindow(context, server.origin, '/board/crises', officer)),
+    );
+    if (!first || !second) throw new Error('two windows were asked for');
+    await says(second, `told.verdict === 'live'`);
+    await second.evaluate('globalThis.__sameDocument = true');
+    await first.getByRole('button', { name: 'Open crisis…' }).first().click();
+    const form = first.getByRole('form', { name: 'Open crisis' });
+    await form.getByLabel('Title').fill('Flooded lowlands');
+    await form.getByRole('combobox', { name: 'Countries' }).fill('Bangladesh');
+    await first.getByRole('option', { name: 'Bangladesh' }).click();
+    await form.getByLabel('Kind').selectOption({ label: 'Complex emergency' });
+    await form.getByRole('radio', { name: /SERIOUS/ }).check();
+    await form.getByLabel('Lead desk').fill('SCA');
+    await form.getByLabel('Summary').fill('Rivers rose above the danger mark in four districts.');
+    await form.getByText('CrisisOpened').waitFor();
+    expect(await drawnRows(second)).toEqual([]);
+    await form.getByRole('button', { name: /^Open crisis/ }).click();
+    await form.getByText(/Recorded as/).waitFor();
+    await second.locator('.grid-body .grid-row').first().waitFor();
+    const rows = await drawnRows(second);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.[1]).toMatchObject({ severity: 'SERIOUS', status: 'Monitoring', leadDesk: 'SCA desk' });
+    expect(rows[0]?.[1].title).toMatch(/Flooded lowlands|Bangladesh/);
+    expect(await second.evaluate('globalThis.__sameDocument')).toBe(true);
+    await Promise.all(contexts.map((context) => context.close()));
+  }, 90_000);
+});

@@ -1,0 +1,159 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BoardAnswer } from '../../contracts/http';
+import type { ServerFrame } from '../../contracts/live';
+import { severityWords } from '../../contracts/vocabulary/code-lists';
+import { inBrowser, openBrowser, openContext, openWindow } from './browser';
+import { drawnRows, forgetStates, observe, says, socketIsOpen, statesOf, tell } from './in-page';
+import { type RunningServer, startServer } from './server';
+
+const staleWithinMs = 10_000;
+const reconnectingWithinMs = 2000;
+const typed = 'Two lines are closed; the third is staffed.';
+
+const told: string[] = [];
+const note = (words: string) => told.push(words);
+
+inBrowser('a window whose server stops', () => {
+  let server: RunningServer;
+  let browser: Browser;
+  let contexts: readonly BrowserContext[];
+  let windows: readonly Page[];
+  const form = () => windows[2] as Page;
+  const boards = () => windows.slice(0, 2);
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer({ demo: true }), openBrowser()]);
+    const cast = ['swo1', 'wo1', 'da1'];
+    contexts = await Promise.all(cast.map(() => openContext(browser)));
+    await Promise.all(contexts.map(observe));
+    windows = await Promise.all(
+      contexts.map((context, at) =>
+        openWindow(context, server.origin, '/board/crises', { alias: cast[at] as string }),
+      ),
+    );
+    await Promise.all(windows.map((page) => says(page, `told.verdict === 'live' && told.rows === 'live'`)));
+    await form().locator('.grid-body .grid-row').nth(2).click();
+    await form().getByRole('button', { name: 'Post update' }).click();
+    await form().getByRole('form').getByLabel('Text').fill(typed);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.remove();
+    if (told.length > 0) process.stdout.write(`${told.join('\n')}\n`);
+  });
+
+  it('turns STALE everywhere within ten seconds when it is frozen, which the state of the socket does not notice', async () => {
+    const beats = boards().map(beatsOf);
+    server.signal('SIGSTOP');
+    const frozen = Date.now();
+    const stale = `told.verdict === 'stale'`;
+    const after = await Promise.all(
+      boards().map(async (page) => {
+        await says(page, stale, staleWithinMs + 5000);
+        return Date.now() - frozen;
+      }),
+    );
+    note(`STALE ${after.join(' and ')} ms after SIGSTOP`);
+    expect(Math.max(...after)).toBeLessThanOrEqual(staleWithinMs);
+    for (const page of boards()) await expectGrey(page, 'STALE', 'stale', /^STALE since .*do not act on this/);
+    // The control: freshness read from the socket has noticed nothing in the same time.
+    expect(await Promise.all(boards().map(socketIsOpen))).toEqual([true, true]);
+    await Promise.all(boards().map(forgetStates));
+    for (const beat of beats) beat.length = 0;
+    server.signal('SIGCONT');
+    const thawed = Date.now();
+    await Promise.all(boards().map((page) => says(page, `told.verdict === 'live' && told.rows === 'live'`)));
+    note(`LIVE again ${Date.now() - thawed} ms after SIGCONT`);
+    for (const [at, page] of boards().entries()) {
+      const reached = beats[at]?.[0] ?? Number.NaN;
+      const live = (await statesOf(page)).find(({ verdict }) => verdict === 'live');
+      expect(live?.position).toBeGreaterThanOrEqual(reached);
+      await expectCurrent(page);
+    }
+  }, 90_000);
+
+  it('turns RECONNECTING within two seconds when it is killed, and comes back by itself with every row once', async () => {
+    const before = await Promise.all(boards().map(keysOf));
+    const killed = Date.now();
+    const gone = server.kill();
+    const after = await Promise.all(
+      boards().map(async (page) => {
+        await says(page, `told.verdict === 'reconnecting'`, reconnectingWithinMs + 5000);
+        return Date.now() - killed;
+      }),
+    );
+    note(`RECONNECTING ${after.join(' and ')} ms after SIGKILL`);
+    expect(Math.max(...after)).toBeLessThanOrEqual(reconnectingWithinMs);
+    for (const page of boards()) await expectGrey(page, 'RECONNECTING', 'stale', /^RECONNECTING since/);
+    await gone;
+    const { dataDir, port } = server;
+    server = await startServer({ demo: true, dataDir, port });
+    const back = Date.now();
+    await Promise.all(boards().map((page) => says(page, `told.verdict === 'live' && told.rows === 'live'`, 60_000)));
+    note(`LIVE ${Date.now() - back} ms after the server was back`);
+    for (const [at, page] of boards().entries()) {
+      await expectCurrent(page);
+      expect(await keysOf(page)).toEqual(expect.arrayContaining([...(before[at] ?? [])]));
+      await page.locator('.chip.freshness').click();
+      await page.getByRole('button', { name: 'Check this board' }).click();
+      await page.getByText(/Your screen equals board crises at #\d+/).waitFor();
+    }
+  }, 120_000);
+
+  it('keeps what somebody was typing, and records it once when the link is back (J5)', async () => {
+    await says(form(), `told.verdict === 'live'`, 60_000);
+    const open = form().getByRole('form');
+    expect(await open.getByLabel('Text').inputValue()).toBe(typed);
+    await open.getByText('SituationUpdatePosted').waitFor();
+    await open.getByRole('button', { name: /^Post/ }).click();
+    await open.getByText(/Recorded as/).waitFor();
+    const answer = await contexts[2]?.request.get(`${server.origin}/registers/audit-trail?limit=50`);
+    const { rows } = (await answer?.json()) as { rows: readonly { row: { type: string; actor?: string } }[] };
+    expect(rows.filter(({ row }) => row.type === 'SituationUpdatePosted').length).toBeGreaterThan(0);
+  }, 90_000);
+});
+
+/** Positions of the crises board as the beats of a window tell them. */
+function beatsOf(page: Page): number[] {
+  const positions: number[] = [];
+  const session = page.context().newCDPSession(page);
+  void session.then(async (cdp) => {
+    await cdp.send('Network.enable');
+    cdp.on('Network.webSocketFrameReceived', ({ response }) => {
+      const frame = JSON.parse(response.payloadData) as ServerFrame;
+      const board = frame.op === 'beat' ? frame.boards?.crises : undefined;
+      if (board) positions.push(board.position);
+    });
+  });
+  return positions;
+}
+
+async function expectGrey(page: Page, word: string, icon: string, bar: RegExp) {
+  const { title, icon: href, rows, bar: words } = await tell(page);
+  expect(title).toContain(`${word} · Crises · Watchfloor`);
+  expect(href).toBe(`/favicon-${icon}.svg`);
+  expect(rows).toBe('stale');
+  expect(words).toMatch(bar);
+}
+
+const keysOf = async (page: Page) => (await drawnRows(page)).map(([key]) => key).sort();
+
+/** The window shows each row of the server once and with its values; asked again while the board moves. */
+async function expectCurrent(page: Page) {
+  const differences = async () => {
+    const answer = await page.context().request.get(`${new URL(page.url()).origin}/boards/crises`);
+    const { rows } = (await answer.json()) as BoardAnswer;
+    const open = Object.entries(rows).filter(([, row]) => row.status !== 'closed');
+    const wanted = open
+      .map(([key, row]) => `${key} ${severityWords[row.severity as 1 | 2 | 3 | 4]} ${row.status} ${row.openAlerts} ${row.signals}`)
+      .sort();
+    const drawn = (await drawnRows(page))
+      .map(([key, cell]) => `${key} ${cell.severity} ${cell.status?.toLowerCase()} ${cell.openAlerts?.replace(/\D/g, '')} ${cell.signals}`)
+      .sort();
+    return JSON.stringify(wanted) === JSON.stringify(drawn) ? undefined : { wanted, drawn };
+  };
+  const until = Date.now() + 10_000;
+  let found = await differences();
+  while (found && Date.now() < until) found = await differences();
+  expect(found?.drawn).toEqual(found?.wanted);
+}
