@@ -66,11 +66,13 @@ const account = (login: string, name: string, password: string) => ({
   login,
   password,
 });
-const first = {
+/** What the first two people give at set-up. */
+export const first = {
   administrator: account('ada', 'Ada Quill', 'velvet tandem glacier otter'),
   officer: account('sato', 'Aiko Sato', 'copper lantern prairie moss'),
 };
-const passwordOf = (login: string) =>
+/** The password that somebody of the tests signs in with. */
+export const passwordOf = (login: string) =>
   Object.values(first).find((one) => one.login === login)?.password ?? `quiet ${login} harbour lattice nine`;
 
 /** Builds the whole application on a directory of its own, sets it up like a stranger would, and listens. */

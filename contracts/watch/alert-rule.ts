@@ -1,5 +1,5 @@
 import { All } from '../kernel/combine';
-import { IsBoolean, IsCount, IsId, IsLongText, IsSeverity, IsText } from '../kernel/fields';
+import { IsBoolean, IsCount, IsId, IsSeverity, IsText } from '../kernel/fields';
 import type { CommandOf, CommandRegistry, EventOf, EventRegistry } from '../kernel/messages';
 import type { Severity } from '../vocabulary/code-lists';
 import { type Condition, IsCondition } from './condition';
@@ -16,7 +16,7 @@ export class DefineAlertRule {
   @IsText(40) ownerDesk!: string;
   @IsBoolean() active!: boolean;
   @IsId({ optional: true }) fromAssessmentId?: string;
-  @IsLongText() rationale!: string;
+  @IsText(500) rationale!: string;
 }
 
 export const alertRuleCommands = {

@@ -1,4 +1,4 @@
-import { type KeyObject, randomBytes } from 'node:crypto';
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type DataKey, KeyStore, type KeySubject, SubjectErased } from '../../contracts/key-store';
@@ -19,10 +19,19 @@ export interface KeyStoreOptions {
   readonly now?: () => number;
 }
 
+const keyBytes = 32;
+
 interface KeyRow {
   readonly epoch: string;
   readonly wrapped: Buffer;
 }
+
+/** Prepared once: an import asks for thousands of keys. */
+const statementsOf = (db: SqliteDatabase) => ({
+  find: db.prepare<[string], KeyRow>('SELECT epoch, wrapped FROM subject_key WHERE subject_id = ?'),
+  isDestroyed: db.prepare<[string]>('SELECT 1 FROM destroyed WHERE subject_id = ?'),
+  insert: db.prepare('INSERT INTO subject_key(subject_id, kind, epoch, wrapped, created_at) VALUES(?, ?, ?, ?, ?)'),
+});
 
 /** Wrapped keys of subjects in a SQLite file; what wraps them lies in files of its own. */
 export class FileKeyStore extends KeyStore {
@@ -30,6 +39,7 @@ export class FileKeyStore extends KeyStore {
   readonly #keks: ReadonlyMap<string, KeyObject>;
   readonly #cache: KeyCache;
   readonly #now: () => number;
+  readonly #sql: ReturnType<typeof statementsOf>;
 
   /** @throws KeyFileError when a key file is missing, of the wrong length or open to others */
   constructor({ path, keysDirectory, readOnly = false, now = Date.now }: KeyStoreOptions) {
@@ -41,6 +51,7 @@ export class FileKeyStore extends KeyStore {
     try {
       if (!readOnly) this.#db.exec(keyStoreSchema);
       this.#keks = this.#openKeys(keysDirectory, readOnly);
+      this.#sql = statementsOf(this.#db);
     } catch (error) {
       this.#db.close();
       throw error;
@@ -50,7 +61,7 @@ export class FileKeyStore extends KeyStore {
   override get(subjectId: string): DataKey | undefined {
     const cached = this.#cache.get(subjectId);
     if (cached) return cached;
-    const row = this.#row(subjectId);
+    const row = this.#sql.find.get(subjectId);
     if (!row) return undefined;
     const key = unwrapKey(this.#kek(row.epoch), row.wrapped);
     this.#cache.set(subjectId, key);
@@ -58,13 +69,15 @@ export class FileKeyStore extends KeyStore {
   }
 
   override keep(subjects: readonly KeySubject[]): ReadonlyMap<string, DataKey> {
-    const missing = subjects.filter(({ id }) => !this.get(id));
-    if (missing.length > 0) this.#db.transaction(() => this.#insert(missing)).immediate();
+    const uncached = subjects.filter(({ id }) => !this.#cache.get(id));
+    // Looked up inside the transaction too: outside, each look would take and give back the lock of the file.
+    const held = uncached.length > 0 ? this.#db.transaction(() => this.#findOrMake(uncached)).immediate() : [];
+    for (const [id, key] of held) this.#cache.set(id, key);
     return new Map(subjects.map(({ id }) => [id, this.get(id)!] as const));
   }
 
   override destroyed(subjectId: string): boolean {
-    return this.#db.prepare('SELECT 1 FROM destroyed WHERE subject_id = ?').get(subjectId) !== undefined;
+    return this.#sql.isDestroyed.get(subjectId) !== undefined;
   }
 
   override destroy(subjectId: string, authorizationId: string) {
@@ -88,21 +101,20 @@ export class FileKeyStore extends KeyStore {
     this.#db.close();
   }
 
-  #insert(subjects: readonly KeySubject[]) {
+  /** Keys that are made here are handed out only once the transaction around this is durable. */
+  #findOrMake(subjects: readonly KeySubject[]): (readonly [string, KeyObject])[] {
     const epoch = [...this.#keks.keys()].at(-1)!;
-    const insert = this.#db.prepare(
-      'INSERT INTO subject_key(subject_id, kind, epoch, wrapped, created_at) VALUES(?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-    );
-    for (const { id, kind } of subjects) {
+    const at = this.#instant();
+    return subjects.map(({ id, kind }) => {
+      const row = this.#sql.find.get(id);
+      if (row) return [id, unwrapKey(this.#kek(row.epoch), row.wrapped)] as const;
       if (this.destroyed(id)) throw new SubjectErased(id);
-      insert.run(id, kind, epoch, wrapKey(this.#kek(epoch), randomBytes(32)), this.#instant());
-    }
-  }
-
-  #row(subjectId: string): KeyRow | undefined {
-    return this.#db
-      .prepare<[string], KeyRow>('SELECT epoch, wrapped FROM subject_key WHERE subject_id = ?')
-      .get(subjectId);
+      const key = randomBytes(keyBytes);
+      this.#sql.insert.run(id, kind, epoch, wrapKey(this.#kek(epoch), key), at);
+      const secret = createSecretKey(key);
+      key.fill(0);
+      return [id, secret] as const;
+    });
   }
 
   #kek(epoch: string): KeyObject {

@@ -27,6 +27,7 @@ export class RegisterTableWriter {
   readonly #table: string;
   readonly #upsert: SqliteStatement<unknown[], { id: number }>;
   readonly #remove: SqliteStatement<[string], { id: number }>;
+  readonly #known: SqliteStatement<[string]>;
   readonly #row: SqliteStatement<[string], RowRecord>;
   readonly #byEvent: SqliteStatement<[string], RowRecord>;
   readonly #addText: SqliteStatement<unknown[]> | undefined;
@@ -47,6 +48,7 @@ export class RegisterTableWriter {
        ON CONFLICT(key) DO UPDATE SET ${updates.join(',')} RETURNING id`,
     );
     this.#remove = db.prepare(`DELETE FROM ${this.#table} WHERE key=? RETURNING id`);
+    this.#known = db.prepare(`SELECT 1 FROM ${this.#table} WHERE key=?`);
     this.#row = db.prepare(`SELECT *, position AS value FROM ${this.#table} WHERE key=?`);
     this.#byEvent = db.prepare(`SELECT *, position AS value FROM ${this.#table} WHERE event_id=?`);
     if (of.search.length === 0) return;
@@ -65,13 +67,14 @@ export class RegisterTableWriter {
       return;
     }
     const shown = write.shown ?? write.row;
-    const known = this.#addText && this.#row.get(write.key);
+    const known = this.#addText && this.#known.get(write.key);
     const columns = this.#columns.map((column) => scalar(shown[column]));
+    const row = JSON.stringify(write.row);
     const stored = [
       write.key,
       write.position,
-      JSON.stringify(write.row),
-      JSON.stringify(shown),
+      row,
+      shown === write.row ? row : JSON.stringify(shown),
       JSON.stringify(write.scope ?? {}),
     ];
     const { id } = this.#upsert.get(...stored, write.eventId ?? null, ...columns)!;

@@ -23,7 +23,7 @@ export interface Positional {
 /** What a command does when it runs; the number is the exit code. */
 export type Run = (context: Context) => Promise<number>;
 
-/** One command: everything that is said about it, and the code that is loaded only when it runs. */
+/** One command: everything that is said about it. */
 export interface Command {
   /** `noun verb`, or one word. */
   readonly name: string;
@@ -35,5 +35,4 @@ export interface Command {
   readonly examples: readonly string[];
   /** Changes a record or file, so it takes `--dry-run`. */
   readonly changes?: true;
-  readonly load: () => Promise<Run>;
 }

@@ -1,5 +1,5 @@
-import type { Outside } from './outside';
 import type { Output } from './output';
+import type { Outside } from './outside';
 
 /** Values of the flags of a call, by name. */
 export type Flags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;

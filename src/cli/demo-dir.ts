@@ -17,7 +17,11 @@ export async function emptyDemoDir({ outside }: Pick<Context, 'outside'>, dir: s
   if (inside.length > 0 && !inside.includes(mark))
     throw misused(`${dir} holds something else than a demonstration`, 'Choose another data directory with --data-dir.');
   if (existsSync(realmDir(dir, 'live')) && (await outside.isLocked(realmDir(dir, 'live'))))
-    throw new Ended(exit.unavailable, `a demonstration runs on ${dir} already`, 'Stop it, or choose another directory with --data-dir.');
+    throw new Ended(
+      exit.unavailable,
+      `a demonstration runs on ${dir} already`,
+      'Stop it, or choose another directory with --data-dir.',
+    );
   if (!keep) for (const name of inside) rmSync(join(dir, name), { recursive: true });
   writeFileSync(join(dir, mark), 'This directory belongs to the demonstration and is emptied at its start.\n');
 }

@@ -38,9 +38,15 @@ export function endOf(error: unknown): Ended {
   if (error instanceof Ended) return error;
   const { code, detail } = (typeof error === 'object' && error !== null ? error : {}) as Coded;
   const text = typeof detail?.text === 'string' ? detail.text : undefined;
-  if (code === 'CORRUPT') return new Ended(exit.verification, `the log is damaged: ${String(detail?.reason ?? 'unreadable')}`);
+  if (code === 'CORRUPT')
+    return new Ended(exit.verification, `the log is damaged: ${String(detail?.reason ?? 'unreadable')}`);
   if (code === 'UNAVAILABLE') return unavailable(String(detail?.reason ?? ''), text);
-  if (code === 'EADDRINUSE') return new Ended(exit.unavailable, 'the port is in use by another process', 'Stop it, or choose another with --port.');
+  if (code === 'EADDRINUSE')
+    return new Ended(
+      exit.unavailable,
+      'the port is in use by another process',
+      'Stop it, or choose another with --port.',
+    );
   if (code === 'EACCES' || code === 'EPERM') return new Ended(exit.notPermitted, message(error));
   if (code === 'ENOENT') return new Ended(exit.notFound, message(error));
   return new Ended(exit.failure, message(error));
@@ -50,7 +56,11 @@ const message = (error: unknown) => (error instanceof Error ? error.message : St
 
 function unavailable(reason: string, text = 'the log cannot be opened'): Ended {
   if (reason === 'LOCKED')
-    return new Ended(exit.unavailable, 'another process has locked the data directory', 'Stop it, or choose another with --data-dir.');
+    return new Ended(
+      exit.unavailable,
+      'another process has locked the data directory',
+      'Stop it, or choose another with --data-dir.',
+    );
   if (reason === 'MISSING') return new Ended(exit.notFound, `no log here: ${text}`, 'Choose another with --data-dir.');
   return new Ended(exit.failure, text);
 }

@@ -25,14 +25,19 @@ export interface Output {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it takes out
 const controls = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 /** Text from records, safe on a terminal and within one cell. */
-export const safe = (cell: Cell): string => (cell === null || cell === undefined ? '' : String(cell).replace(controls, ' '));
+export const safe = (cell: Cell): string =>
+  cell === null || cell === undefined ? '' : String(cell).replace(controls, ' ');
 
 const schemaOf = (name: string) => `watchfloor/${name}/v1`;
 
 export function outputOf(flags: Flags, { stdout, stderr, environment }: Terminal): Output {
   const form = flags.json ? 'json' : flags.plain ? 'plain' : 'human';
   const color =
-    form === 'human' && stdout.isTTY === true && !flags['no-color'] && !environment.NO_COLOR && environment.TERM !== 'dumb';
+    form === 'human' &&
+    stdout.isTTY === true &&
+    !flags['no-color'] &&
+    !environment.NO_COLOR &&
+    environment.TERM !== 'dumb';
   const width = stdout.isTTY ? stdout.columns : Number(environment.COLUMNS) || 160;
   const write = (text: string) => void stdout.write(text);
   const json = (name: string, value: object) => write(`${JSON.stringify({ schema: schemaOf(name), ...value })}\n`);
@@ -68,11 +73,17 @@ export function tableOf(columns: readonly string[], rows: readonly Row[], width:
     if (widths[widest]! <= 4) break;
     widths[widest]! -= 1;
   }
-  const line = (texts: readonly string[]) => texts.map((one, at) => fit(one, widths[at]!)).join('  ').trimEnd();
+  const line = (texts: readonly string[]) =>
+    texts
+      .map((one, at) => fit(one, widths[at]!))
+      .join('  ')
+      .trimEnd();
   return [bold(line(columns), color), ...cells.map(line), ''].join('\n');
 }
 
 const fit = (text: string, width: number) => {
   const letters = [...text];
-  return letters.length <= width ? text + ' '.repeat(width - letters.length) : `${letters.slice(0, width - 1).join('')}…`;
+  return letters.length <= width
+    ? text + ' '.repeat(width - letters.length)
+    : `${letters.slice(0, width - 1).join('')}…`;
 };

@@ -31,7 +31,10 @@ export function commandIn(words: readonly string[]): { readonly command: Command
   if (found) return { command: found, rest: words.slice(found.name.split(' ').length) };
   const verbs = commands.filter(({ name }) => name.startsWith(`${noun} `)).map(({ name }) => name);
   if (verbs.length > 0 && verb === '') throw misused(`${noun} needs a verb: ${verbs.join(', ')}`);
-  const meant = nearest(verbs.length > 0 ? `${noun} ${verb}` : noun, verbs.length > 0 ? verbs : commands.map(({ name }) => name));
+  const meant = nearest(
+    verbs.length > 0 ? `${noun} ${verb}` : noun,
+    verbs.length > 0 ? verbs : commands.map(({ name }) => name),
+  );
   const named = verbs.length > 0 ? `${noun} ${verb}` : noun;
   throw misused(`there is no command ${JSON.stringify(named)}`, meant && `Did you mean "watchfloor ${meant}"?`);
 }

@@ -1,7 +1,8 @@
 import type { Context, Terminal } from './context';
 import { endOf, exit } from './exit';
-import type { Outside } from './outside';
+import { loaders } from './loaders';
 import { outputOf } from './output';
+import type { Outside } from './outside';
 import { parse } from './parse';
 
 /**
@@ -16,7 +17,9 @@ export async function run(words: readonly string[], terminal: Terminal, outside:
   };
   process.on('SIGINT', heard).on('SIGTERM', heard);
   // Whoever reads our output may stop reading it: that ends the command without a complaint.
-  terminal.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? exit.done : exit.failure));
+  terminal.stdout.on('error', (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === 'EPIPE' ? exit.done : exit.failure),
+  );
   try {
     return await runParsed(words, terminal, outside, interrupts.signal);
   } catch (error) {
@@ -36,7 +39,7 @@ async function runParsed(words: readonly string[], terminal: Terminal, outside: 
     out.write(helpOf(command));
     return exit.done;
   }
-  const perform = await command.load();
+  const perform = loaders[command.name]!();
   const context: Context = { flags, positionals, terminal, out, outside, signal };
   return perform(context);
 }

@@ -4,11 +4,11 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { microsOf } from '../../contracts/clock';
 import { realmDir } from '../platform/data-layout';
 import { Settings } from '../platform/settings';
+import { ask } from './ask';
 import type { Context } from './context';
 import { isOn } from './context';
 import { emptyDemoDir } from './demo-dir';
 import { exit } from './exit';
-import { ask } from './ask';
 import { foundSettings } from './settings';
 
 /** `watchfloor serve`, which is what `npm start` and `npm run demo` run. */
@@ -52,7 +52,8 @@ async function serveDemo(context: Context, settings: Settings, rate: number) {
   const kept = keep && !isFresh(settings.dataDir);
   const prepare = async (app: NestFastifyApplication) => {
     const stage = kept ? await resume(app, clock) : await fill(app, clock, out.tell);
-    const failed = (error: unknown) => out.warn(`The play broke off: ${error instanceof Error ? error.message : error}`);
+    const failed = (error: unknown) =>
+      out.warn(`The play broke off: ${error instanceof Error ? error.message : error}`);
     return (await show(app, stage, rate, failed)).end;
   };
   const tell = (line: string) => out.write(`${line}\n`);

@@ -19,7 +19,9 @@ function handOver(node) {
   const child = spawn(node, ['--enable-source-maps', __filename, ...words], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => fail(error.message));
-  child.on('exit', (code, signal) => process.exit(code === null ? 128 + require('node:os').constants.signals[signal] : code));
+  child.on('exit', (code, signal) =>
+    process.exit(code === null ? 128 + require('node:os').constants.signals[signal] : code),
+  );
 }
 
 if (!existsSync(program)) fail('there is no build yet; run "npm run build"');

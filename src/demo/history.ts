@@ -26,7 +26,10 @@ const directed = moment('2013-03-02');
 const overdue = 'COD';
 const review: Evidence = { kind: 'publication', ref: 'weekly review of the desk' };
 
-const opening = ({ write }: Pen, { crisisId, country, desk, openedAt, openedWith, opening }: Course): readonly Step[] =>
+const opening = (
+  { write }: Pen,
+  { crisisId, country, desk, openedAt, openedWith, opening }: Course,
+): readonly Step[] =>
   opening
     ? [
         write(openedAt, 'da1', 'OpenCrisis', {
@@ -44,7 +47,10 @@ const opening = ({ write }: Pen, { crisisId, country, desk, openedAt, openedWith
 function growth(pen: Pen, course: Course): readonly Step[] {
   const { random } = pen;
   const { severity: to, openedWith: from } = course;
-  const severities = Array.from({ length: Math.abs(to - from) }, (_, index) => from + Math.sign(to - from) * (index + 1));
+  const severities = Array.from(
+    { length: Math.abs(to - from) },
+    (_, index) => from + Math.sign(to - from) * (index + 1),
+  );
   const statuses = paths[course.status];
   const changes = [
     ...statuses.map((status) => (at: string) => statusStep(pen, course, at, status)),
@@ -152,6 +158,8 @@ export const history: readonly Step[] = courses.flatMap(historyOf);
 /** Alerts whose fate the script tells: taken by an officer, or waiting for whoever plays. */
 export const answeredAlerts: ReadonlySet<string> = new Set(
   history
-    .filter(({ type, at }) => type === 'AcknowledgeAlert' || (type === 'RaiseAlert' && at >= minutesAfter(playBegins, -20)))
+    .filter(
+      ({ type, at }) => type === 'AcknowledgeAlert' || (type === 'RaiseAlert' && at >= minutesAfter(playBegins, -20)),
+    )
     .map(({ data }) => (data as { alertId: string }).alertId),
 );

@@ -20,10 +20,12 @@ export const kenyaBefore: readonly Step[] = [
     crisisId,
     leadDesk: 'AF',
     reportEveryHours: 12,
-    objectives: ['Warn early of violence', 'Keep our people safe', 'Support those who calm tensions'].map((text, index) => ({
-      objectiveId: idOf(`KEN13-O${index + 1}`, moment('2013-02-01')),
-      text,
-    })),
+    objectives: ['Warn early of violence', 'Keep our people safe', 'Support those who calm tensions'].map(
+      (text, index) => ({
+        objectiveId: idOf(`KEN13-O${index + 1}`, moment('2013-02-01')),
+        text,
+      }),
+    ),
     levels: ['washington', 'ground'],
   }),
   before(moment('2013-02-15'), 'da1', 'DefineAlertRule', {
@@ -157,7 +159,13 @@ export const electionDay: readonly Step[] = [
     at('09:10'),
     'wo1',
     'ReportSignal',
-    report(signal('S-4', '09:10'), at('05:00'), 'Kilifi', 'district office', 'Incident on the road to Kilifi, told late'),
+    report(
+      signal('S-4', '09:10'),
+      at('05:00'),
+      'Kilifi',
+      'district office',
+      'Incident on the road to Kilifi, told late',
+    ),
     told('05:00'),
   ),
 ];

@@ -54,7 +54,10 @@ export class Stage {
   /** Lets time pass: what falls due in between happens when it is due. */
   async advanceTo(at: string): Promise<void> {
     for (;;) {
-      const due = this.#earlier(await this.#deadlines.nextDue(await this.settle(), patienceMs), this.alerts.nextResolution);
+      const due = this.#earlier(
+        await this.#deadlines.nextDue(await this.settle(), patienceMs),
+        this.alerts.nextResolution,
+      );
       if (due === undefined || due > at) break;
       this.clock.moveTo(microsOf(due));
       await this.#deadlines.fireDue();

@@ -53,9 +53,7 @@ export class Traffic {
     return [
       this.#pen.write(taken, 'wo3', 'AcknowledgeAlert', ({ waits }) => (waits(alertId) ? { alertId } : undefined)),
       this.#pen.write(minutesAfter(taken, between(this.#random, 30, 90)), 'wo3', 'ResolveAlert', ({ isOpen }) =>
-        isOpen(alertId)
-          ? { alertId, outcome: 'actioned', note: 'Settled with the post.', actionRefs: [] }
-          : undefined,
+        isOpen(alertId) ? { alertId, outcome: 'actioned', note: 'Settled with the post.', actionRefs: [] } : undefined,
       ),
     ];
   }
@@ -79,7 +77,11 @@ export class Traffic {
 export function trafficOfTheDay(traffic: Traffic): readonly Step[] {
   const steps: Step[] = [];
   const random = randomFrom('times');
-  for (let at = minutesAfter(playBegins, 2); at < playEnds; at = minutesAfter(at, everyMinutes + between(random, -2, 2)))
+  for (
+    let at = minutesAfter(playBegins, 2);
+    at < playEnds;
+    at = minutesAfter(at, everyMinutes + between(random, -2, 2))
+  )
     steps.push(...traffic.next(at));
   return steps;
 }

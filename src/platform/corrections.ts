@@ -18,6 +18,7 @@ import { propose } from './ledger/proposal';
 import { StreamQueue } from './ledger/queue';
 import { Streams } from './ledger/streams';
 import { withMember } from './pictures/corrections';
+import { fixedValues } from './fixed-values';
 import { type AnyDecider, deciderOf, eventClass } from './registry';
 
 /** Fields that a state rule reads: a correction never changes a state rule (domain.md §1.5). */
@@ -149,7 +150,12 @@ function correctionFault(
     }
   }
   const faults = faultsOf(target, data, 'event');
-  return faults.length > 0 ? { code: 'INVALID_FIELDS' as const, detail: { errors: faults } } : undefined;
+  if (faults.length > 0) return { code: 'INVALID_FIELDS' as const, detail: { errors: faults } };
+  const fixed = (of: unknown) => [...fixedValues(target, of, keys)].map((one) => ({ ...one }));
+  const pointer = corrections[0]?.pointer ?? '';
+  return same(fixed(event.data), fixed(data))
+    ? undefined
+    : { code: 'NOT_CORRECTABLE' as const, detail: { pointer, rule: 'holds a key, an identifier or money' } };
 }
 
 /** Carries the target's keys, so that whoever reads by key meets the correction too. */

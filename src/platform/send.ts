@@ -11,7 +11,9 @@ import { commandInfo } from './registry';
 
 /** What a sender inside the platform says about its command. */
 export type Internal = Pick<Issued, 'commandId'> &
-  Partial<Pick<Issued, 'actor' | 'onBehalfOf' | 'handling' | 'effectiveAt' | 'source' | 'correlationId' | 'causationId'>>;
+  Partial<
+    Pick<Issued, 'actor' | 'onBehalfOf' | 'handling' | 'effectiveAt' | 'source' | 'correlationId' | 'causationId'>
+  >;
 
 /** Sends commands from inside the platform, through the same handlers as everyone's. */
 @Injectable()

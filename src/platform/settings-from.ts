@@ -27,7 +27,9 @@ const IsPort = () =>
       : 'must be a port from 0 to 65535',
   );
 const IsHost = () =>
-  ruled('host', (value) => (isText(value) && /^[\w.:-]{1,253}$/.test(value) ? undefined : 'must be an address or host name'));
+  ruled('host', (value) =>
+    isText(value) && /^[\w.:-]{1,253}$/.test(value) ? undefined : 'must be an address or host name',
+  );
 const IsOrigin = () =>
   ruled('origin', (value) =>
     isText(value) && URL.canParse(value) && new URL(value).origin === value
@@ -159,7 +161,11 @@ function together({ profile, host, log }: Given, demo: boolean) {
   if ((profile ?? 'local') === 'local' && host !== undefined && !loopback.includes(host))
     faults.push({ setting: 'host', rule: `must be 127.0.0.1 in profile local, not ${host}`, from });
   if (profile === 'production' && demo)
-    faults.push({ setting: 'profile', rule: 'must not be production for a demonstration: it signs people in without a password', from });
+    faults.push({
+      setting: 'profile',
+      rule: 'must not be production for a demonstration: it signs people in without a password',
+      from,
+    });
   if (profile === 'production' && log === 'memory')
     faults.push({ setting: 'log', rule: 'must not be memory in profile production: it would forget everything', from });
   return faults;

@@ -32,7 +32,7 @@ const started = (dataDir) => withProcesses(['start-once.mjs'], (server) => serve
 
 export const run = ({ quick }) =>
   withScratch(async (dir) => {
-    const before = quick ? 20_000 : 200_000;
+    const before = quick ? 10_000 : 200_000;
     await prepare(join(dir, 'kept'), before);
     const { grown, empty } = await interleaved(quick ? 5 : 7, {
       grown: async (round) => {

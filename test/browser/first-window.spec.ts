@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { inBrowser, openBrowser, openContext, openWindow } from './browser';
 import { drawnRows, observe, says, storageOf, violationsOf } from './in-page';
+import { fillOpenCrisis, sendOpenCrisis } from './open-crisis';
 import { type RunningServer, startServer } from './server';
 
 const officer = { login: 'sato', password: 'a quiet night on the floor 42' };
@@ -67,19 +68,9 @@ inBrowser('the first windows of a fresh log', () => {
     if (!first || !second) throw new Error('two windows were asked for');
     await says(second, `told.verdict === 'live'`);
     await second.evaluate('globalThis.__sameDocument = true');
-    await first.getByRole('button', { name: 'Open crisis…' }).first().click();
-    const form = first.getByRole('form', { name: 'Open crisis' });
-    await form.getByLabel('Title').fill('Flooded lowlands');
-    await form.getByRole('combobox', { name: 'Countries' }).fill('Bangladesh');
-    await first.getByRole('option', { name: 'Bangladesh' }).click();
-    await form.getByLabel('Kind').selectOption({ label: 'Complex emergency' });
-    await form.getByRole('radio', { name: /SERIOUS/ }).check();
-    await form.getByLabel('Lead desk').fill('SCA');
-    await form.getByLabel('Summary').fill('Rivers rose above the danger mark in four districts.');
-    await form.getByText('CrisisOpened').waitFor();
+    const form = await fillOpenCrisis(first, 'Flooded lowlands');
     expect(await drawnRows(second)).toEqual([]);
-    await form.getByRole('button', { name: /^Open crisis/ }).click();
-    await form.getByText(/Recorded as/).waitFor();
+    await sendOpenCrisis(form);
     await second.locator('.grid-body .grid-row').first().waitFor();
     const rows = await drawnRows(second);
     expect(rows).toHaveLength(1);

@@ -1,14 +1,15 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { BoardAnswer } from '../../contracts/http';
 import type { ServerFrame } from '../../contracts/live';
-import { severityWords } from '../../contracts/vocabulary/code-lists';
+import { type Severity, severityWords } from '../../contracts/vocabulary/code-lists';
 import { inBrowser, openBrowser, openContext, openWindow } from './browser';
 import { drawnRows, forgetStates, observe, says, socketIsOpen, statesOf, tell } from './in-page';
+import { fillOpenCrisis, sendOpenCrisis } from './open-crisis';
 import { type RunningServer, startServer } from './server';
 
 const staleWithinMs = 10_000;
 const reconnectingWithinMs = 2000;
-const typed = 'Two lines are closed; the third is staffed.';
+const typed = 'Typed while the link died';
 
 const told: string[] = [];
 const note = (words: string) => told.push(words);
@@ -27,14 +28,10 @@ inBrowser('a window whose server stops', () => {
     contexts = await Promise.all(cast.map(() => openContext(browser)));
     await Promise.all(contexts.map(observe));
     windows = await Promise.all(
-      contexts.map((context, at) =>
-        openWindow(context, server.origin, '/board/crises', { alias: cast[at] as string }),
-      ),
+      contexts.map((context, at) => openWindow(context, server.origin, '/board/crises', { alias: cast[at] as string })),
     );
     await Promise.all(windows.map((page) => says(page, `told.verdict === 'live' && told.rows === 'live'`)));
-    await form().locator('.grid-body .grid-row').nth(2).click();
-    await form().getByRole('button', { name: 'Post update' }).click();
-    await form().getByRole('form').getByLabel('Text').fill(typed);
+    await fillOpenCrisis(form(), typed);
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
@@ -102,14 +99,13 @@ inBrowser('a window whose server stops', () => {
 
   it('keeps what somebody was typing, and records it once when the link is back (J5)', async () => {
     await says(form(), `told.verdict === 'live'`, 60_000);
-    const open = form().getByRole('form');
-    expect(await open.getByLabel('Text').inputValue()).toBe(typed);
-    await open.getByText('SituationUpdatePosted').waitFor();
-    await open.getByRole('button', { name: /^Post/ }).click();
-    await open.getByText(/Recorded as/).waitFor();
-    const answer = await contexts[2]?.request.get(`${server.origin}/registers/audit-trail?limit=50`);
-    const { rows } = (await answer?.json()) as { rows: readonly { row: { type: string; actor?: string } }[] };
-    expect(rows.filter(({ row }) => row.type === 'SituationUpdatePosted').length).toBeGreaterThan(0);
+    const open = form().getByRole('form', { name: 'Open crisis' });
+    expect(await open.getByLabel('Title').inputValue()).toBe(typed);
+    await sendOpenCrisis(open);
+    for (const page of boards()) await page.locator('.grid-body .grid-row', { hasText: typed }).waitFor();
+    const answer = await contexts[0]?.request.get(`${server.origin}/boards/crises`);
+    const { rows } = (await answer?.json()) as BoardAnswer;
+    expect(Object.values(rows).filter(({ title }) => title === typed)).toHaveLength(1);
   }, 90_000);
 });
 
@@ -121,7 +117,7 @@ function beatsOf(page: Page): number[] {
     await cdp.send('Network.enable');
     cdp.on('Network.webSocketFrameReceived', ({ response }) => {
       const frame = JSON.parse(response.payloadData) as ServerFrame;
-      const board = frame.op === 'beat' ? frame.boards?.crises : undefined;
+      const board = frame.op === 'beat' ? frame.pictures.crises : undefined;
       if (board) positions.push(board.position);
     });
   });
@@ -143,12 +139,22 @@ async function expectCurrent(page: Page) {
   const differences = async () => {
     const answer = await page.context().request.get(`${new URL(page.url()).origin}/boards/crises`);
     const { rows } = (await answer.json()) as BoardAnswer;
-    const open = Object.entries(rows).filter(([, row]) => row.status !== 'closed');
-    const wanted = open
-      .map(([key, row]) => `${key} ${severityWords[row.severity as 1 | 2 | 3 | 4]} ${row.status} ${row.openAlerts} ${row.signals}`)
+    const wanted = Object.entries(rows)
+      .filter(([, { status }]) => status !== 'closed')
+      .map(([key, row]) => [
+        key,
+        severityWords[row.severity as Severity].toUpperCase(),
+        ...[row.status, row.openAlerts, row.signals].map(String),
+      ])
       .sort();
     const drawn = (await drawnRows(page))
-      .map(([key, cell]) => `${key} ${cell.severity} ${cell.status?.toLowerCase()} ${cell.openAlerts?.replace(/\D/g, '')} ${cell.signals}`)
+      .map(([key, { severity, status, openAlerts, signals }]) => [
+        key,
+        severity,
+        status?.toLowerCase(),
+        openAlerts?.replace(/\D/g, ''),
+        signals,
+      ])
       .sort();
     return JSON.stringify(wanted) === JSON.stringify(drawn) ? undefined : { wanted, drawn };
   };

@@ -45,16 +45,31 @@ export async function follow(steps: readonly Step[]): Promise<Report> {
         .replaceAll(/(?<![\w/])data\//g, `${folder}/data/`);
     await mkdir(join(folder, 'bin'));
     await writeFile(join(folder, 'bin/npx'), npx, { mode: 0o755 });
-    return await runAll(steps, folder, said);
+    return await runAll(steps, { folder, url, said });
   } finally {
-    await close();
+    await Promise.race([close(), overdue()]);
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-function runAll(steps: readonly Step[], folder: string, said: (text: string) => string): Promise<Report> {
+/** A server that does not end is a failure, not a test that hangs. */
+const overdue = () =>
+  new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('the server did not end within 30 s')), 30_000).unref();
+  });
+
+interface Place {
+  readonly folder: string;
+  readonly url: string;
+  /** Text of the document as it reads on this server. */
+  readonly said: (text: string) => string;
+}
+
+function runAll(steps: readonly Step[], { folder, url, said }: Place): Promise<Report> {
   const script = ['set -euo pipefail', ...steps.map(({ script }) => `${said(script)}\nprintf '${mark}'`)].join('\n');
-  const env = { ...process.env, PATH: `${join(folder, 'bin')}:${process.env.PATH}`, HOME: folder, TMPDIR: folder };
+  const path = `${join(folder, 'bin')}:${process.env.PATH}`;
+  const own = { PATH: path, HOME: folder, TMPDIR: folder, XDG_STATE_HOME: folder, WATCHFLOOR_URL: url };
+  const env = { ...process.env, ...own };
   return new Promise((resolve) => {
     execFile('bash', ['-c', script], { cwd: root, env, timeout: 120_000 }, (error, stdout, stderr) => {
       const parts = stdout.split(mark);

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { ImportResult } from '../../contracts/http';
+import { longFile } from './long-file';
 import { fixtures } from './make';
 import { everything, type Kept, kept, onSignals, type Pipeline, people, startPipeline } from './pipeline';
 import { temporaryFolder } from './read';
@@ -12,19 +13,6 @@ beforeEach(async () => {
   folder = await temporaryFolder();
 });
 afterEach(() => folder.remove());
-
-/** The plain fixture many times over, with ids of its own, one bad row in each copy and one key that repeats. */
-async function longFile(copies: number): Promise<string> {
-  const [header = '', ...lines] = fixtures()['ged191-plain.csv']!.toString().trimEnd().split('\n');
-  const rows = Array.from({ length: copies }, (_, copy) =>
-    lines.map((line, index) =>
-      index === 7 ? line.replace(/^\d+/, '') : line.replace(/^\d+/, (id) => `${Number(id) + copy * 100}`),
-    ),
-  ).flat();
-  const path = join(folder.path, 'ged191-long.csv');
-  await writeFile(path, [header, ...rows, rows[0], ''].join('\n'));
-  return path;
-}
 
 /** Starts an import and stops the process as soon as so many of its records stand in the log. */
 async function interrupted(state: Kept, path: string, after: number): Promise<string> {
@@ -39,7 +27,8 @@ async function interrupted(state: Kept, path: string, after: number): Promise<st
 const comparable = ({ counts, warnings, notes, totals }: ImportResult) => ({ counts, warnings, notes, totals });
 
 test('a batch interrupted anywhere goes on at the next start and ends in the same counts', async () => {
-  const path = await longFile(15);
+  const path = join(folder.path, 'ged191-long.csv');
+  await writeFile(path, longFile(15));
   const whole = kept(join(folder.path, 'whole'));
   const straight = await startPipeline(whole);
   const expected = await straight.import(path);

@@ -30,6 +30,8 @@ export interface StreamSlice {
   readonly more: boolean;
 }
 
+const nothing: StreamSlice = { events: [], more: false };
+
 /** A connection that reads a log file; every call sees all that is committed when it starts. */
 export class LogReader {
   readonly meta: LogMeta;
@@ -71,8 +73,9 @@ export class LogReader {
   forwards(stream: string, from: number, limit: number): StreamSlice {
     // Asked before the rows are read: a commit between the two must not look like a gap.
     const last = this.#lastRevision(stream);
+    if (last < from) return nothing;
     const rows = guarded(() => this.#forwards.all(stream, from, limit + 1));
-    if (rows.length === 0 && from <= last) throw missing(stream, from);
+    if (rows.length === 0) throw missing(stream, from);
     rows.forEach((row, index) => requireRevision(row, stream, from + index));
     return slice(rows, limit);
   }

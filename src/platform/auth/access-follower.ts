@@ -1,5 +1,7 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { EventLog, EventLogError, type RecordedEvent } from '../../../contracts/event-log';
+import { RunnerStates } from '../../../contracts/runner-states';
+import { AccessHistory } from './access-history';
 import { Rights } from './rights';
 import { Sessions } from './sessions';
 
@@ -13,23 +15,32 @@ export class AccessFollower implements OnModuleInit, OnModuleDestroy {
   #through = 0;
   #waiting: { readonly position: number; readonly resolve: () => void }[] = [];
   #done: Promise<void> | undefined;
+  readonly #history: AccessHistory;
 
   constructor(
     private readonly log: EventLog,
     private readonly rights: Rights,
     private readonly sessions: Sessions,
-  ) {}
+    states: RunnerStates,
+  ) {
+    this.#history = new AccessHistory(log, states);
+  }
 
   async onModuleInit() {
     const head = await this.log.head();
+    const { position, events } = await this.#history.load();
+    for (const event of events) this.#take(event);
+    this.#through = position;
     this.#done = this.#run();
     await this.reached(head);
   }
 
   async onModuleDestroy() {
     this.#stop.abort();
+    const through = this.#through;
     this.#settle(Number.POSITIVE_INFINITY);
     await this.#done;
+    this.#history.save(through, true);
   }
 
   /** Resolves once everything up to a position is taken in: what somebody just recorded about access then holds. */
@@ -48,8 +59,12 @@ export class AccessFollower implements OnModuleInit, OnModuleDestroy {
 
   async #follow(signal: AbortSignal) {
     for await (const { events, through } of this.log.follow({ after: this.#through, signal })) {
-      for (const event of events) this.#take(event);
+      for (const event of events) {
+        this.#history.add(event);
+        this.#take(event);
+      }
       this.#settle(through);
+      this.#history.save(through);
     }
   }
 
@@ -69,6 +84,7 @@ export class AccessFollower implements OnModuleInit, OnModuleDestroy {
 
   #again() {
     this.#through = 0;
+    this.#history.clear();
     this.rights.reset();
     this.sessions.reset();
   }

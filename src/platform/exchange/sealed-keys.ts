@@ -1,6 +1,6 @@
 import { hkdfSync, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { KeyStore } from '../../../contracts/key-store';
+import { KeyStore, SubjectErased } from '../../../contracts/key-store';
 import { eqOf } from '../sealing/sealed-value';
 import { RecordKeys } from './ports';
 
@@ -13,8 +13,12 @@ export class SealedKeys extends RecordKeys {
 
   /** A subject whose key was destroyed gets none again; its row is judged by what is recorded. */
   async prepare(subjects: readonly string[]): Promise<void> {
-    const kept = subjects.filter((id) => !this.keys.destroyed(id)).map((id) => ({ id, kind: 'record' as const }));
-    if (kept.length > 0) this.keys.keep(kept);
+    try {
+      this.#keep(subjects);
+    } catch (error) {
+      if (!(error instanceof SubjectErased)) throw error;
+      this.#keep(subjects.filter((id) => !this.keys.destroyed(id)));
+    }
   }
 
   tag(subject: string, text: string): string | undefined {
@@ -25,5 +29,9 @@ export class SealedKeys extends RecordKeys {
   fileKey(subject: string): Uint8Array | undefined {
     const key = this.keys.get(subject);
     return key && new Uint8Array(hkdfSync('sha256', key as KeyObject, Buffer.alloc(0), 'watchfloor.blob-key/1', 32));
+  }
+
+  #keep(subjects: readonly string[]) {
+    if (subjects.length > 0) this.keys.keep(subjects.map((id) => ({ id, kind: 'record' })));
   }
 }

@@ -23,5 +23,7 @@ export function asRefusal(error: unknown): unknown {
         ? 'LOG_UNAVAILABLE'
         : 'LOG_TIMEOUT'
       : codes[error.code];
-  return code ? new Refusal(code, error.detail) : error;
+  // Forms show what changed since: they need the revision as it is now.
+  const { actual } = error.detail;
+  return code ? new Refusal(code, { ...error.detail, ...(actual !== undefined && { current: actual }) }) : error;
 }

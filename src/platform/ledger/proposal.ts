@@ -6,6 +6,7 @@ import type { Issued, Msg } from '../../../contracts/kernel/messages';
 import type { EventMetadata, Handling } from '../../../contracts/metadata';
 import { eventId } from '../derive';
 import { eventClass } from '../registry';
+import { isDraft } from '../sealing/draft';
 
 /** Schema version that new events of every type are written with; an older one is brought up by an upcast. */
 const schemaVersion = 1;
@@ -32,8 +33,9 @@ export const propose = (event: Msg, index: number, issued: Issued, handling: Han
   metadata: metadataOf(issued, handling),
 });
 
-/** Command classes are instances; events hold plain JSON. */
+/** Command classes are instances; events hold plain JSON. Drafts stay what they are until they are sealed. */
 export function plain(value: unknown): unknown {
+  if (isDraft(value)) return value;
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { categoryOf, type RecordedEvent } from '../../../contracts/event-log';
-import { type Class, type FieldKind, fieldsOf } from '../../../contracts/kernel/field';
 import type { Fault } from '../../../contracts/kernel/fault';
+import { type Class, type FieldKind, fieldsOf } from '../../../contracts/kernel/field';
 import { type Reader, visible } from '../../../contracts/scope';
 import { isSystem } from '../issued';
 import { deciderOf, eventClass } from '../registry';

@@ -87,8 +87,10 @@ export class MemoryPicture {
   /** Folds a row from a blank one over its events, struck ones left out and corrected ones in their new words. */
   refold(key: string, events: readonly RecordedEvent[], at: number, context: FoldContext) {
     this.#at = at;
+    const before = this.rows.get(key);
     this.rows.delete(key);
     for (const event of events) this.#take(event, key, context);
+    if (before && !this.rows.has(key)) this.#leave(key, before.scope);
   }
 
   /** Positions of the row's events that are not in the store yet. */
@@ -107,7 +109,8 @@ export class MemoryPicture {
       definition: this.definition,
       position: this.position,
       rows,
-      rowEvents: this.#rowEvents,
+      // A copy: events go on being folded while another thread writes it.
+      rowEvents: [...this.#rowEvents],
     };
   }
 
@@ -155,7 +158,11 @@ export class MemoryPicture {
 
   #remove(key: string) {
     const kept = this.rows.get(key);
-    if (kept) this.#gone.set(key, { position: this.#at, scope: kept.scope });
+    if (kept) this.#leave(key, kept.scope);
+  }
+
+  #leave(key: string, scope: Scope) {
+    this.#gone.set(key, { position: this.#at, scope });
     if (this.#gone.size > keptGone) {
       const [oldest, { position }] = this.#gone.entries().next().value!;
       this.#gone.delete(oldest);

@@ -171,12 +171,16 @@ export class PictureRunner implements OnApplicationBootstrap, OnModuleDestroy {
       if (picture === this.#policies && keys.length > 0) this.#context = { policies: policiesOf(picture) };
       return keys;
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.#parked.push({ picture: picture.of.name, position: event.position, eventId: event.id, reason });
-      this.#logger.error(`${picture.of.name} parked #${event.position}: ${reason}`);
-      picture.pass(event.position);
-      return [];
+      return this.#park(picture, event, error);
     }
+  }
+
+  #park(picture: MemoryPicture, event: RecordedEvent, error: unknown): readonly string[] {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.#parked.push({ picture: picture.of.name, position: event.position, eventId: event.id, reason });
+    this.#logger.error(`${picture.of.name} parked #${event.position}: ${reason}`);
+    picture.pass(event.position);
+    return [];
   }
 
   /** Folds the rows that the target of a correction contributed to again, from a blank row. */
@@ -184,12 +188,20 @@ export class PictureRunner implements OnApplicationBootstrap, OnModuleDestroy {
     const { targetEventId } = correction.data as unknown as { targetEventId: string };
     const target = await this.#target(correction.stream, targetEventId);
     const keys = target ? picture.touched(target) : [];
-    for (const key of keys) {
-      const positions = [...this.store.rowEvents(picture.of.name, key), ...picture.unsavedEvents(key)];
-      picture.refold(key, await this.#standing(positions), correction.position, this.#context);
+    try {
+      for (const key of keys) await this.#foldRow(picture, key, correction);
+    } catch (error) {
+      return this.#park(picture, correction, error);
     }
     picture.pass(correction.position);
     return keys;
+  }
+
+  async #foldRow(picture: MemoryPicture, key: string, correction: RecordedEvent) {
+    const stored = this.store.rowEvents(picture.of.name, key);
+    // While a snapshot is on its way to the store, its row events may be found in both places.
+    const positions = [...new Set([...stored, ...picture.unsavedEvents(key)])];
+    picture.refold(key, await this.#standing(positions), correction.position, this.#context);
   }
 
   async #target(stream: string, id: string): Promise<RecordedEvent | undefined> {

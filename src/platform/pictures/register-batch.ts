@@ -23,6 +23,7 @@ export interface RunningRegister {
 export class Batch {
   #rows = new Map<string, RegisterWrite>();
   readonly #kept = new Map<string, { readonly row: unknown; readonly standing: RowScope }>();
+  readonly #removed = new Set<string>();
   rowEvents: RowEvent[] = [];
   readonly parked: ParkedEvent[] = [];
   readonly gained: Scope[] = [];
@@ -36,7 +37,13 @@ export class Batch {
     return this.#kept.get(key);
   }
 
+  /** True after the row was taken out, until it is put again: the store may still hold it. */
+  removed(key: string) {
+    return this.#removed.has(key);
+  }
+
   keep(key: string, row: unknown, standing: RowScope) {
+    this.#removed.delete(key);
     this.#kept.set(key, { row, standing });
   }
 
@@ -52,6 +59,7 @@ export class Batch {
 
   remove(key: string, position: number) {
     this.#kept.delete(key);
+    this.#removed.add(key);
     this.#rows.set(key, { key, position });
   }
 

@@ -41,7 +41,7 @@ export class RegisterFold {
     if (isEventRegister(register)) {
       this.#link(batch, register, correction, targetEventId);
       this.#addRows(batch, register, correction, context);
-    } else await this.#foldAgain(batch, register, await this.#eventOf(correction.stream, targetEventId), context);
+    } else await this.#foldAgain(batch, register, correction, context);
   }
 
   #addRows(batch: Batch, register: EventRegister, event: RecordedEvent, context: FoldContext) {
@@ -59,9 +59,12 @@ export class RegisterFold {
     }
   }
 
-  async #foldAgain(batch: Batch, register: Folded, target: RecordedEvent | undefined, context: FoldContext) {
+  async #foldAgain(batch: Batch, register: Folded, correction: RecordedEvent, context: FoldContext) {
+    const { targetEventId } = correction.data as unknown as { targetEventId: string };
+    const target = await this.#eventOf(correction.stream, targetEventId);
     for (const key of target ? keysOf(register, target) : []) {
-      batch.keep(key, register.blank, unclaimed);
+      // Stands until an event that is not struck makes the row again.
+      batch.remove(key, correction.position);
       for (const position of this.store.rowEvents(tableKey(batch.running.table), key)) {
         const [original] = (await this.log.readAll({ after: position - 1, limit: 1 })).events;
         const event = original && substituted(original, this.standingOf(original.id));
@@ -71,7 +74,8 @@ export class RegisterFold {
   }
 
   #fold(batch: Batch, register: Folded, key: string, event: RecordedEvent, context: FoldContext) {
-    const before = batch.known(key) ?? this.#stored(batch, key);
+    const removed = batch.removed(key);
+    const before = removed ? undefined : (batch.known(key) ?? this.#stored(batch, key));
     const own = register.category === null ? undefined : event.stream === `${register.category}-${key}`;
     const standing: RowScope = before?.standing ?? unclaimed;
     if (own !== undefined && !contributes(standing.scope, event, own)) return;
@@ -81,7 +85,8 @@ export class RegisterFold {
     const shown = register.show(row, key) as JsonObject;
     batch.keep(key, row, next);
     const scope = { ...next.scope, owned: next.owned };
-    batch.put({ key, row, shown, scope, position: event.position }, this.#texts(register, shown), before === undefined);
+    const isNew = before === undefined && !removed;
+    batch.put({ key, row, shown, scope, position: event.position }, this.#texts(register, shown), isNew);
   }
 
   #stored(batch: Batch, key: string) {

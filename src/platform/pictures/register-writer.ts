@@ -65,7 +65,7 @@ export class RegisterWriter {
       for (const batch of batches) {
         if (event.position <= batch.running.position) continue;
         // Only corrections wait for the log: a promise per event and register would cost more than the folds.
-        if (isCorrection(event.type)) await this.#fold.correct(batch, event, this.#context);
+        if (isCorrection(event.type)) await this.#correct(batch, event);
         else this.#apply(batch, event);
       }
     }
@@ -79,9 +79,15 @@ export class RegisterWriter {
     try {
       this.#fold.take(batch, event, this.#context);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      batch.running.parked += 1;
-      batch.parked.push({ picture: nameOf(batch), position: event.position, eventId: event.id, reason });
+      park(batch, event, error);
+    }
+  }
+
+  async #correct(batch: Batch, event: RecordedEvent) {
+    try {
+      await this.#fold.correct(batch, event, this.#context);
+    } catch (error) {
+      park(batch, event, error);
     }
   }
 
@@ -117,6 +123,12 @@ export class RegisterWriter {
       rebuilding: this.#running.filter(({ readable }) => !readable).map((running) => running.register.name),
     });
   }
+}
+
+function park(batch: Batch, event: RecordedEvent, error: unknown) {
+  const reason = error instanceof Error ? error.message : String(error);
+  batch.running.parked += 1;
+  batch.parked.push({ picture: nameOf(batch), position: event.position, eventId: event.id, reason });
 }
 
 const nameOf = (batch: Batch) => batch.running.register.name;

@@ -12,27 +12,48 @@ export interface Draft {
 export interface Drafted {
   readonly subject: KeySubject;
   readonly value: Json;
+  /** Its tag, where the subject has a key already: that one stays. */
+  readonly eq?: string;
 }
 
-/** The handle of a draft is its content under a key that dies with the process, so an abandoned draft leaves nothing behind. */
+/** What drafts of this process stand for, as long as somebody holds them. */
+const contents = new WeakMap<Draft, Drafted>();
+
+/** A handle that is written out is the content under a key that dies with the process, so an abandoned one leaves nothing behind. */
 const processKey = createSecretKey(randomBytes(32));
 const algorithm = 'aes-256-gcm';
 const ivBytes = 12;
 const tagBytes = 16;
 
+/** A draft; its handle is made only when somebody copies it or writes it out. */
 export function draftOf(drafted: Drafted, eq: string): Draft {
+  let handle: string | undefined;
+  const draft: Draft = {
+    get $draft() {
+      handle ??= handleOf(drafted);
+      return handle;
+    },
+    eq,
+  };
+  contents.set(draft, drafted);
+  return draft;
+}
+
+function handleOf(drafted: Drafted): string {
   const iv = randomBytes(ivBytes);
   const cipher = createCipheriv(algorithm, processKey, iv, { authTagLength: tagBytes });
   const ct = Buffer.concat([cipher.update(JSON.stringify(drafted), 'utf8'), cipher.final()]);
-  return { $draft: Buffer.concat([iv, cipher.getAuthTag(), ct]).toString('base64'), eq };
+  return Buffer.concat([iv, cipher.getAuthTag(), ct]).toString('base64');
 }
 
 export const isDraft = (value: unknown): value is Draft =>
   typeof value === 'object' && value !== null && '$draft' in value;
 
 /** @throws Error for a handle that this process did not make */
-export function contentOf({ $draft }: Draft): Drafted {
-  const bytes = Buffer.from($draft, 'base64');
+export const contentOf = (draft: Draft): Drafted => contents.get(draft) ?? openedHandle(draft.$draft);
+
+function openedHandle(handle: string): Drafted {
+  const bytes = Buffer.from(handle, 'base64');
   const decipher = createDecipheriv(algorithm, processKey, bytes.subarray(0, ivBytes), { authTagLength: tagBytes });
   decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
   return JSON.parse(

@@ -69,8 +69,18 @@ function unpadded(plain: Buffer): Json {
   return JSON.parse(plain.subarray(lengthBytes, lengthBytes + length).toString('utf8'));
 }
 
-/** @param iv only for known-answer tests; otherwise fresh random bytes */
-export function sealValue(key: DataKey, subject: string, value: Json, place: Place, iv = randomBytes(ivBytes)): Sealed {
+/**
+ * @param iv only for known-answer tests; otherwise fresh random bytes
+ * @param eq the tag of this value under this key, where it is known already
+ */
+export function sealValue(
+  key: DataKey,
+  subject: string,
+  value: Json,
+  place: Place,
+  iv = randomBytes(ivBytes),
+  eq = eqOf(key, value),
+): Sealed {
   const cipher = createCipheriv(algorithm, key as KeyObject, iv, { authTagLength: tagBytes });
   cipher.setAAD(bindingOf(subject, place));
   const ct = Buffer.concat([cipher.update(padded(value)), cipher.final()]);
@@ -80,7 +90,7 @@ export function sealValue(key: DataKey, subject: string, value: Json, place: Pla
     iv: iv.toString('base64'),
     ct: ct.toString('base64'),
     tag: cipher.getAuthTag().toString('base64'),
-    eq: eqOf(key, value),
+    eq,
   };
 }
 

@@ -33,8 +33,10 @@ export class Sealer {
     if (!hasSealed(entry.command)) return command;
     const ephemeral = new Map<string, DataKey>();
     return mapSealed(entry.command, command, (field) => {
-      const drafted = { subject: subjectOf(field, stream), value: sealable(field) };
-      return draftOf(drafted, eqOf(this.#comparable(drafted.subject.id, ephemeral), drafted.value));
+      const [subject, value] = [subjectOf(field, stream), sealable(field)];
+      const key = this.keys.get(subject.id);
+      const eq = eqOf(key ?? this.#ephemeral(subject.id, ephemeral), value);
+      return draftOf({ subject, value, ...(key && { eq }) }, eq);
     }) as C;
   }
 
@@ -71,13 +73,13 @@ export class Sealer {
     return this.open(sealed as Sealed, { eventId, pointer, type, version });
   }
 
-  #comparable(subjectId: string, ephemeral: Map<string, DataKey>): DataKey {
-    const key = this.keys.get(subjectId) ?? ephemeral.get(subjectId);
+  #ephemeral(subjectId: string, made: Map<string, DataKey>): DataKey {
+    const key = made.get(subjectId);
     if (key) return key;
     if (this.keys.destroyed(subjectId)) throw new SubjectErased(subjectId);
-    const made = createSecretKey(randomBytes(32));
-    ephemeral.set(subjectId, made);
-    return made;
+    const fresh = createSecretKey(randomBytes(32));
+    made.set(subjectId, fresh);
+    return fresh;
   }
 
   #sealFields(target: Class, stream: string, { id, type, data, metadata }: ProposedEvent): JsonObject {
@@ -85,9 +87,9 @@ export class Sealer {
     mapSealed(target, data, (field) => contents.set(field.pointer, contentIn(field, stream, type)));
     const keys = this.keys.keep(distinct([...contents.values()].map(({ subject }) => subject)));
     return mapSealed(target, data, ({ pointer }) => {
-      const { subject, value } = contents.get(pointer)!;
+      const { subject, value, eq } = contents.get(pointer)!;
       const place = { eventId: id, pointer, type, version: metadata.schemaVersion };
-      return sealValue(keys.get(subject.id)!, subject.id, value, place);
+      return sealValue(keys.get(subject.id)!, subject.id, value, place, undefined, eq);
     }) as JsonObject;
   }
 }

@@ -12,7 +12,7 @@ import { locked } from './form-state';
 import { discard } from './open-sessions';
 import { ReviewStep } from './review-step';
 import { useOutcome, useSeenRecord } from './use-form-session';
-import { useSending } from './use-sending';
+import { type Sending, useSending } from './use-sending';
 
 /** One command: what is given at the left, what it would do at the right, one button named like the command. */
 export function CommandForm({ session }: { session: FormSession }) {
@@ -25,23 +25,7 @@ export function CommandForm({ session }: { session: FormSession }) {
   useFirstFocus(form);
   useKeptFocus(form, state.phase.at);
   const close = () => (state.dirty && !locked(state) ? setAsking(true) : discard(session));
-  useKeys('forms.keys', [
-    { keys: 'Ctrl+Enter', label: 'forms.keys.send', run: sending.send, everywhere: true },
-    { keys: 'Ctrl+Shift+Enter', label: 'forms.keys.check', run: sending.check, everywhere: true },
-    { keys: 'Esc', label: 'frame.keys.close', run: close },
-  ]);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) {
-      event.preventDefault();
-      event.stopPropagation();
-      close();
-    }
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (event.shiftKey) sending.check();
-    else sending.send();
-  };
+  const onKeyDown = useFormKeys(sending, close);
   const onSubmit = (event: ReactFormEvent) => event.preventDefault();
   return (
     <form
@@ -75,11 +59,33 @@ export function CommandForm({ session }: { session: FormSession }) {
   );
 }
 
+/** Keys of the form, whether the focus stands in it or not; inside it they win over those of the screen. */
+function useFormKeys(sending: Sending, close: () => void) {
+  useKeys('forms.keys', [
+    { keys: 'Ctrl+Enter', label: 'forms.keys.send', run: sending.send, everywhere: true },
+    { keys: 'Ctrl+Shift+Enter', label: 'forms.keys.check', run: sending.check, everywhere: true },
+    { keys: 'Esc', label: 'frame.keys.close', run: close },
+  ]);
+  return (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+    }
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.shiftKey) sending.check();
+    else sending.send();
+  };
+}
+
 /** Where the focused control went with what it answered, the sending button takes the focus. */
 function useKeptFocus(form: { readonly current: HTMLFormElement | null }, at: string) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at after each change of phase
   useEffect(() => {
-    if (document.activeElement === document.body) form.current?.querySelector<HTMLElement>('.command-bar button')?.focus();
+    if (document.activeElement === document.body)
+      form.current?.querySelector<HTMLElement>('.command-bar button')?.focus();
   }, [form, at]);
 }
 

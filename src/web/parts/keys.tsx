@@ -76,7 +76,8 @@ export function pressed(event: KeyboardEvent) {
   if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
   const name = keyName(event);
   const text = inText(event.target);
-  if (name.length === 1 && (text || !displayStore.get().singleKeys)) return;
+  const single = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (single && (text || !displayStore.get().singleKeys)) return;
   const two = performance.now() < prefixUntil ? `${prefix} ${name}` : '';
   prefixUntil = 0;
   const binding = (two && find(two, text)) || find(name, text);

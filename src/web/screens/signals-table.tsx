@@ -7,9 +7,9 @@ import { ProblemPanel, StatePanel } from '../parts/state-panel';
 import { useMedia } from '../parts/use-media';
 import { useStore } from '../parts/use-store';
 import { RowsTable } from './rows-table';
-import type { SignalsState } from './signals';
 import { signalCells, signalColumns } from './signals-columns';
 import { signalOf } from './signals-row';
+import type { SignalsState } from './use-signals';
 
 interface TableProps {
   readonly state: SignalsState;

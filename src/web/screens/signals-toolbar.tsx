@@ -13,8 +13,8 @@ import { Icon } from '../parts/icon';
 import { KeyHint } from '../parts/key-hint';
 import { useStore } from '../parts/use-store';
 import { parseTime } from '../time/parse-time';
-import type { SignalsState } from './signals';
 import { signalValues } from './signals-filter';
+import type { SignalsState } from './use-signals';
 
 interface ToolbarProps {
   readonly state: SignalsState;

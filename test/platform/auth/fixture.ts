@@ -3,6 +3,7 @@ import type { EventLog, RecordedEvent } from '../../../contracts/event-log';
 import { SqliteAccountStore } from '../../../infra/accounts';
 import { MemoryEventLog } from '../../../infra/event-log/memory';
 import { MemoryKeyStore } from '../../../infra/key-store/memory-key-store';
+import { SqliteRunnerStates } from '../../../infra/runner-states';
 import { openDatabase, type SqliteDatabase } from '../../../infra/sqlite';
 import { AccessFollower } from '../../../src/platform/auth/access-follower';
 import { AccessRecords } from '../../../src/platform/auth/access-records';
@@ -95,7 +96,7 @@ export class Node {
     this.store = new SqliteAccountStore(db);
     this.rights = new Rights(domain, sealer);
     this.sessions = new Sessions(real, this.store, this.rights);
-    this.follower = new AccessFollower(log, this.rights, this.sessions);
+    this.follower = new AccessFollower(log, this.rights, this.sessions, new SqliteRunnerStates(db));
     this.records = new AccessRecords(this.ledger, real, settings);
     const hasher = new PasswordHasher(settings);
     this.accounts = new Accounts(this.store, hasher);

@@ -1,0 +1,56 @@
+import type { Command } from '../command';
+
+/** Commands that run, check and configure a server. */
+export const runningCommands: readonly Command[] = [
+  {
+    name: 'serve',
+    summary: 'run API, boards and pages',
+    reaches: 'data',
+    flags: {
+      demo: { type: 'boolean', help: 'load and play the demonstration in a directory of its own' },
+      keep: { type: 'boolean', help: 'go on with the demonstration that is there' },
+      host: { type: 'string', value: 'address', help: 'address to listen on; default 127.0.0.1' },
+      port: { type: 'string', value: 'port', help: 'port to listen on; default 8080, 0 for any' },
+      log: { type: 'string', value: 'kind', help: 'where the record lives', choices: ['sqlite', 'memory'] },
+      profile: { type: 'string', value: 'profile', help: 'how strict to be', choices: ['local', 'production'] },
+      'public-origin': { type: 'string', value: 'origin', help: 'origin that browsers use' },
+      'demo-rate': { type: 'string', value: 'times', help: 'speed of the demonstration; default 120' },
+    },
+    examples: [
+      'watchfloor serve',
+      'watchfloor serve --port 8090 --data-dir /srv/watchfloor',
+      'watchfloor serve --demo',
+    ],
+  },
+  {
+    name: 'status',
+    summary: 'head, pictures with their lag, parked events, open windows',
+    reaches: 'server',
+    examples: ['watchfloor status', 'watchfloor status --user sato --json'],
+  },
+  {
+    name: 'doctor',
+    summary: 'check the machine and the data directory',
+    reaches: 'both',
+    examples: ['watchfloor doctor', 'watchfloor doctor --data-dir data --json'],
+  },
+  {
+    name: 'demo seed',
+    summary: 'load the demonstration into an empty log and print its accounts',
+    reaches: 'data',
+    changes: true,
+    examples: ['watchfloor demo seed --data-dir /tmp/demo', 'watchfloor demo seed --dry-run'],
+  },
+  {
+    name: 'config check',
+    summary: 'refuse a configuration as serve would',
+    reaches: 'data',
+    examples: ['watchfloor config check --config watchfloor.config.json'],
+  },
+  {
+    name: 'config show',
+    summary: 'every setting, its value and where it comes from',
+    reaches: 'data',
+    examples: ['watchfloor config show', 'watchfloor config show --json'],
+  },
+];
