@@ -197,7 +197,10 @@ export type FileRef = { readonly sha256: string } | { readonly path: string };
 export abstract class SourceFiles {
   /** @throws Refusal IMPORT_TOO_LARGE beyond `maxBytes`, before more is stored */
   abstract stage(bytes: AsyncIterable<Uint8Array>, maxBytes: number, seal?: BlobSeal): Promise<StagedFile>;
-  abstract holds(sha256: string): Promise<boolean>;
+  /** True for a kept file that can be read: it is there, and so is the key of a sealed one. */
+  abstract holds(sha256: string, keyOf: KeyOf): Promise<boolean>;
+  /** Removes a kept file; one that is not there is no error. */
+  abstract remove(sha256: string): Promise<void>;
   /** A kept file as a whole, for small ones; undefined when it is missing or its key is destroyed. */
   abstract load(sha256: string, keyOf: KeyOf): Promise<Uint8Array | undefined>;
   /** @throws FileRefused when the file is refused before its first row */

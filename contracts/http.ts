@@ -174,6 +174,8 @@ export interface ImportResult {
   readonly totals: JsonObject;
   readonly refusalReason?: string;
   readonly repeatOf?: string;
+  /** The blob that holds this result, once the batch has ended. */
+  readonly resultSha256?: string;
   readonly preview?: readonly { readonly line: number; readonly type: string; readonly data: JsonObject }[];
   readonly rejects?: readonly ImportReject[];
 }

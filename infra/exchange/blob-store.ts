@@ -51,6 +51,10 @@ export class BlobStore {
     );
   }
 
+  async remove(sha256: string) {
+    await rm(this.pathOf(sha256), { force: true });
+  }
+
   /** Removes what an interrupted process left half received; call before the first upload. */
   async sweep() {
     for (const name of await readdir(this.#staging).catch(() => []))

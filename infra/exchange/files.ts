@@ -33,8 +33,13 @@ export class ExchangeFiles extends SourceFiles {
     return this.#store.stage(bytes, maxBytes, seal);
   }
 
-  holds(sha256: string): Promise<boolean> {
-    return this.#store.holds(sha256);
+  async holds(sha256: string, keyOf: KeyOf): Promise<boolean> {
+    const head = await headOf(this.#store.pathOf(sha256)).catch(() => undefined);
+    return head !== undefined && keyFor(head, keyOf) !== 'lost';
+  }
+
+  remove(sha256: string): Promise<void> {
+    return this.#store.remove(sha256);
   }
 
   load(sha256: string, keyOf: KeyOf): Promise<Uint8Array | undefined> {

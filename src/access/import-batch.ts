@@ -20,12 +20,14 @@ export interface ImportBatch {
 type Facts = Pick<FactFolds, 'runningImports'>;
 
 const mebibyte = 1024 * 1024;
+const table = { bytes: 512 * mebibyte, rows: 5_000_000, pageBytes: 20 * mebibyte, pageRows: 1_000_000 } as const;
 /**
  * The most a file of each built format may hold (exchange.md §6). These are the limits of the command line; the upload
  * by page sets its own, lower ones before it stores the file.
  */
 export const importLimits = {
-  ucdpGed: { bytes: 512 * mebibyte, rows: 5_000_000, pageBytes: 20 * mebibyte, pageRows: 1_000_000 },
+  ucdpGed: table,
+  ucdpCandidate: table,
 } as const;
 const limitsOf = (format: string) =>
   Object.hasOwn(importLimits, format) ? importLimits[format as keyof typeof importLimits] : undefined;

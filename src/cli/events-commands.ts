@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type { EventLog, RecordedEvent } from '../../contracts/event-log';
@@ -92,21 +93,31 @@ function matches({ flags }: Context) {
     (until === undefined || event.metadata.recordedAt <= until);
 }
 
+/** Events that match the filters of the call, oldest first, until it is interrupted or has enough. */
+async function* matching(context: Context, log: EventLog): AsyncGenerator<RecordedEvent> {
+  const most = positionIn(context, 'limit') ?? Number.POSITIVE_INFINITY;
+  const wanted = matches(context);
+  let count = 0;
+  for await (const event of all(log, positionIn(context, 'after') ?? 0)) {
+    if (context.signal.aborted || count >= most) return;
+    if (!wanted(event)) continue;
+    count += 1;
+    yield event;
+  }
+}
+
+const endedAs = ({ signal }: Context, otherwise: number) => (signal.aborted ? (signal.reason as number) : otherwise);
+
 /** Events that match every filter given, oldest first; 4 where there is none. */
 export const findEvents = (context: Context) =>
   withLog(context, async (log) => {
-    const most = positionIn(context, 'limit') ?? 1000;
-    const wanted = matches(context);
     let count = 0;
-    for await (const event of all(log, positionIn(context, 'after') ?? 0)) {
-      if (context.signal.aborted) return context.signal.reason as number;
-      if (!wanted(event)) continue;
+    for await (const event of matching(context, log)) {
       write(context, event);
       count += 1;
-      if (count === most) break;
     }
     context.out.tell(`${count} event${count === 1 ? '' : 's'}`);
-    return count === 0 ? exit.notFound : exit.done;
+    return endedAs(context, count === 0 ? exit.notFound : exit.done);
   });
 
 /** An event in the CloudEvents 1.0 JSON format; sealed values stay sealed. */
@@ -123,24 +134,23 @@ const cloudEvent = ({ id, type, stream, revision, position, data, metadata }: Re
   data: { data, metadata },
 });
 
+const fileOf = ({ flags }: Context, path: string): WriteStream =>
+  createWriteStream(path, { flags: isOn(flags, 'force') ? 'w' : 'wx', mode: 0o600 });
+
 /** Every event as CloudEvents, one a line, to stdout or a file. */
 export const exportEvents = (context: Context) =>
   withLog(context, async (log) => {
     const path = text(context.flags, 'out');
-    const file: WriteStream | undefined = path
-      ? createWriteStream(path, { flags: isOn(context.flags, 'force') ? 'w' : 'wx', mode: 0o600 })
-      : undefined;
-    const wanted = matches(context);
+    const file = path === undefined ? undefined : fileOf(context, path);
+    if (file) await once(file, 'open');
     let count = 0;
-    for await (const event of all(log, positionIn(context, 'after') ?? 0)) {
-      if (context.signal.aborted) return context.signal.reason as number;
-      if (!wanted(event)) continue;
-      const text = `${JSON.stringify(cloudEvent(event))}\n`;
-      if (file) file.write(text);
-      else context.out.write(text);
+    for await (const event of matching(context, log)) {
+      const line = `${JSON.stringify(cloudEvent(event))}\n`;
+      if (file) file.write(line);
+      else context.out.write(line);
       count += 1;
     }
     if (file) await finished(file.end());
     context.out.tell(`exported ${count} events${path ? ` to ${path}` : ''}`);
-    return exit.done;
+    return endedAs(context, exit.done);
   });

@@ -33,23 +33,23 @@ interface Coded {
   readonly detail?: { readonly reason?: unknown; readonly text?: unknown };
 }
 
+const systemErrors: Readonly<Record<string, readonly [code: number, message?: string, hint?: string]>> = {
+  EADDRINUSE: [exit.unavailable, 'the port is in use by another process', 'Stop it, or choose another with --port.'],
+  EEXIST: [exit.refused, undefined, 'Give --force to overwrite it.'],
+  EACCES: [exit.notPermitted],
+  EPERM: [exit.notPermitted],
+  ENOENT: [exit.notFound],
+};
+
 /** The exit code and sentence of an error that nobody expected where it was thrown. */
 export function endOf(error: unknown): Ended {
   if (error instanceof Ended) return error;
   const { code, detail } = (typeof error === 'object' && error !== null ? error : {}) as Coded;
-  const text = typeof detail?.text === 'string' ? detail.text : undefined;
-  if (code === 'CORRUPT')
-    return new Ended(exit.verification, `the log is damaged: ${String(detail?.reason ?? 'unreadable')}`);
-  if (code === 'UNAVAILABLE') return unavailable(String(detail?.reason ?? ''), text);
-  if (code === 'EADDRINUSE')
-    return new Ended(
-      exit.unavailable,
-      'the port is in use by another process',
-      'Stop it, or choose another with --port.',
-    );
-  if (code === 'EACCES' || code === 'EPERM') return new Ended(exit.notPermitted, message(error));
-  if (code === 'ENOENT') return new Ended(exit.notFound, message(error));
-  return new Ended(exit.failure, message(error));
+  const reason = String(detail?.reason ?? '');
+  if (code === 'CORRUPT') return new Ended(exit.verification, `the log is damaged: ${reason || 'unreadable'}`);
+  if (code === 'UNAVAILABLE') return unavailable(reason, typeof detail?.text === 'string' ? detail.text : undefined);
+  const [exitCode, sentence, hint] = systemErrors[String(code)] ?? [exit.failure];
+  return new Ended(exitCode, sentence ?? message(error), hint);
 }
 
 const message = (error: unknown) => (error instanceof Error ? error.message : String(error));

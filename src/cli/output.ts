@@ -75,13 +75,13 @@ export function tableOf(columns: readonly string[], rows: readonly Row[], width:
   }
   const line = (texts: readonly string[]) =>
     texts
-      .map((one, at) => fit(one, widths[at]!))
+      .map((one, at) => fitted(one, widths[at]!))
       .join('  ')
       .trimEnd();
   return [bold(line(columns), color), ...cells.map(line), ''].join('\n');
 }
 
-const fit = (text: string, width: number) => {
+const fitted = (text: string, width: number) => {
   const letters = [...text];
   return letters.length <= width
     ? text + ' '.repeat(width - letters.length)

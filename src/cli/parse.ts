@@ -29,13 +29,12 @@ export function commandIn(words: readonly string[]): { readonly command: Command
   const [noun = 'help', verb = ''] = words;
   const found = commands.find(({ name }) => name === `${noun} ${verb}`) ?? commands.find(({ name }) => name === noun);
   if (found) return { command: found, rest: words.slice(found.name.split(' ').length) };
+  const names = commands.map(({ name }) => name);
+  const nouns = names.map((name) => name.split(' ')[0]!);
   const verbs = commands.filter(({ name }) => name.startsWith(`${noun} `)).map(({ name }) => name);
   if (verbs.length > 0 && verb === '') throw misused(`${noun} needs a verb: ${verbs.join(', ')}`);
-  const meant = nearest(
-    verbs.length > 0 ? `${noun} ${verb}` : noun,
-    verbs.length > 0 ? verbs : commands.map(({ name }) => name),
-  );
   const named = verbs.length > 0 ? `${noun} ${verb}` : noun;
+  const meant = nearest(`${noun} ${verb}`.trim(), names) ?? nearest(noun, nouns);
   throw misused(`there is no command ${JSON.stringify(named)}`, meant && `Did you mean "watchfloor ${meant}"?`);
 }
 

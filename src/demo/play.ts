@@ -45,7 +45,7 @@ export async function play(stage: Stage, { rate, signal }: Pace): Promise<void> 
 
 async function quiet(stage: Stage, traffic: Traffic, signal: AbortSignal) {
   let pending: readonly Step[] = [];
-  let next = stage.now > playEnds ? stage.now : playEnds;
+  let next = [stage.now, playEnds].sort()[1]!;
   while (!signal.aborted) {
     next = minutesAfter(next, quietMinutes);
     pending = inOrder(pending, traffic.next(next));

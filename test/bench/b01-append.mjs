@@ -17,7 +17,8 @@ export async function oneByOne(log, appends) {
   const id = uuid7();
   await log.append(`crisis-${id}`, -1, [crisisOpened(id)]);
   const begun = now();
-  for (let i = 0; i < appends; i++) await log.append(`crisis-${id}`, i, [severityChanged(id, 1 + (i % 4), 1 + ((i + 1) % 4))]);
+  for (let i = 0; i < appends; i++)
+    await log.append(`crisis-${id}`, i, [severityChanged(id, 1 + (i % 4), 1 + ((i + 1) % 4))]);
   return (1000 * appends) / (now() - begun);
 }
 

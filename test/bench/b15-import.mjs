@@ -62,7 +62,12 @@ export const run = ({ quick }) =>
       });
       return {
         checks: [
-          atLeast('imported and searchable', 2000, { value: median(imported), spread: [Math.min(...imported), Math.max(...imported)] }, 'rows/s'),
+          atLeast(
+            'imported and searchable',
+            2000,
+            { value: median(imported), spread: [Math.min(...imported), Math.max(...imported)] },
+            'rows/s',
+          ),
         ],
         figures: {
           'of bulk append': ratioOf(imported, bulk).value,

@@ -75,7 +75,12 @@ function alertCourse(crisisId) {
     acknowledgeBy: '2026-11-25T10:15:00.000000Z',
   };
   const taken = { ...keys, ownerUserId: actor.id, note: 'taking it', secondsToAcknowledge: 260 };
-  const resolved = { ...keys, outcome: 'actioned', note: 'police reinforced', actionRefs: [{ kind: 'crisis', id: crisisId }] };
+  const resolved = {
+    ...keys,
+    outcome: 'actioned',
+    note: 'police reinforced',
+    actionRefs: [{ kind: 'crisis', id: crisisId }],
+  };
   return [
     [`alert-${alertId}`, proposed('AlertRaised', raised)],
     [`alert-${alertId}`, proposed('AlertAcknowledged', taken)],
@@ -83,7 +88,14 @@ function alertCourse(crisisId) {
   ];
 }
 
-const sealedText = (key) => ({ $sealed: 1, key, iv: 'AAAAAAAAAAAAAAAA', ct: 'A'.repeat(256), tag: 'A'.repeat(24), eq: 'A'.repeat(24) });
+const sealedText = (key) => ({
+  $sealed: 1,
+  key,
+  iv: 'AAAAAAAAAAAAAAAA',
+  ct: 'A'.repeat(256),
+  tag: 'A'.repeat(24),
+  eq: 'A'.repeat(24),
+});
 
 function signalReported(crisisId) {
   const signalId = uuid7();

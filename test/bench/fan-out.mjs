@@ -25,11 +25,18 @@ export class FanOut {
     this.#runner = of(PictureRunner);
     this.#crises = crises;
     this.#clients = [...of(LiveHub).clients].filter(({ admitted }) => admitted);
-    const running = of(Boards).all().find(({ board }) => board.topic === 'crises');
+    const running = of(Boards)
+      .all()
+      .find(({ board }) => board.topic === 'crises');
     const sealed = of(SealedReader);
     this.#topic = new BoardTopic(running, (row, reader) => sealed.open(row, reader));
     const { reader } = this.#clients[0].admitted;
-    const sink = { bufferedAmount: 0, send: (frame) => { this.#frame = frame; } };
+    const sink = {
+      bufferedAmount: 0,
+      send: (frame) => {
+        this.#frame = frame;
+      },
+    };
     this.#watches = [...this.#clients.map((client) => client.watchOf()), new Watch(sink, now)];
     for (const watch of this.#watches) this.#topic.join(watch, reader, undefined);
   }
@@ -90,8 +97,7 @@ export class FanOut {
 function framed(payload) {
   const head = payload.length < 126 ? Buffer.alloc(2) : Buffer.alloc(4);
   head[0] = 0x81;
-  head[1] = payload.length < 126 ? payload.length : 126;
+  head[1] = Math.min(payload.length, 126);
   if (payload.length >= 126) head.writeUInt16BE(payload.length, 2);
   return Buffer.concat([head, payload]);
 }
-

@@ -2,7 +2,14 @@
 export const quickSlack = 0.7;
 
 /** A figure that must not fall below its target. */
-export const atLeast = (what, target, { value, spread }, unit = '×') => ({ what, target, value, spread, unit, most: false });
+export const atLeast = (what, target, { value, spread }, unit = '×') => ({
+  what,
+  target,
+  value,
+  spread,
+  unit,
+  most: false,
+});
 /** A figure that must not pass its target. */
 export const atMost = (what, target, { value, spread }, unit) => ({ what, target, value, spread, unit, most: true });
 

@@ -45,6 +45,10 @@ writeFileSync(join(root, 'artifacts', 'bench.json'), `${JSON.stringify(report, u
 if (!quick && asked.length === 0) writeFileSync(join(root, 'docs', 'performance.md'), performancePage(report));
 
 const slack = quick ? quickSlack : 1;
-const failed = results.flatMap(({ about, checks }) => checks.filter((check) => !holds(check, slack)).map(() => about.id));
-process.stdout.write(`${report.seconds.toFixed(0)} s; ${failed.length === 0 ? 'all hold' : `below target: ${failed.join(', ')}`}\n`);
+const failed = results.flatMap(({ about, checks }) =>
+  checks.filter((check) => !holds(check, slack)).map(() => about.id),
+);
+process.stdout.write(
+  `${report.seconds.toFixed(0)} s; ${failed.length === 0 ? 'all hold' : `below target: ${failed.join(', ')}`}\n`,
+);
 process.exit(failed.length === 0 ? 0 : 1);

@@ -22,7 +22,10 @@ const live = { socketsPerPerson: 1e6, admissionRate: 1e6, unauthenticated: 1e6, 
 
 async function listen({ dataDir, settings = {} }) {
   const begun = now();
-  running = await createApplication(new Settings({ dataDir, quiet: true, demo: true, live, requestsPerMinute, ...settings }), systemClock);
+  running = await createApplication(
+    new Settings({ dataDir, quiet: true, demo: true, live, requestsPerMinute, ...settings }),
+    systemClock,
+  );
   await running.app.listen(0, '127.0.0.1');
   const ms = now() - begun;
   return { ms, url: (await running.app.getUrl()).replace('[::1]', '127.0.0.1') };
@@ -37,7 +40,10 @@ async function serve(options) {
 
 async function openCrises(count) {
   crises = Array.from({ length: count }, () => uuid7());
-  await appendAll(running.adapters.log, crises.map((id) => [`crisis-${id}`, crisisOpened(id)]));
+  await appendAll(
+    running.adapters.log,
+    crises.map((id) => [`crisis-${id}`, crisisOpened(id)]),
+  );
   return crises;
 }
 

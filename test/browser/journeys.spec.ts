@@ -93,7 +93,7 @@ inBrowser('journeys by keyboard alone', () => {
 async function toUngraded(page: Page): Promise<string> {
   for (let pressed = 0; pressed < 60; pressed++) {
     await page.keyboard.press('j');
-    const selected = page.locator('[data-line][aria-selected="true"]');
+    const selected = page.locator('[data-line][aria-current="true"]');
     await selected.waitFor();
     if ((await selected.getAttribute('data-state')) === 'reported') return (await selected.getAttribute('data-line')) ?? '';
   }

@@ -22,6 +22,9 @@ import { MemoryEventLog } from '../../infra/event-log/memory';
 import { ExchangeFiles } from '../../infra/exchange/files';
 import { MemoryKeyStore } from '../../infra/key-store/memory-key-store';
 import { SqlitePictureStore } from '../../infra/picture-store/sqlite';
+import { AccessRecords } from '../../src/platform/auth/access-records';
+import { RealClock as AuthClock } from '../../src/platform/auth/real-clock';
+import { RefusedCommands } from '../../src/platform/auth/refused-commands';
 import { handlersFor } from '../../src/platform/command-handlers';
 import { ExchangeModule } from '../../src/platform/exchange/exchange.module';
 import { ImportRunner } from '../../src/platform/exchange/import-runner';
@@ -37,6 +40,7 @@ import { PictureRunner } from '../../src/platform/pictures/picture-runner';
 import { deciders } from '../../src/platform/registry';
 import { Sealer } from '../../src/platform/sealing/sealer';
 import { Send } from '../../src/platform/send';
+import { Settings } from '../../src/platform/settings';
 
 const reader = (userId: string, roles: readonly string[], countries?: readonly string[]): Reader => ({
   userId,
@@ -102,7 +106,9 @@ function moduleOf({ dir, log, keys }: Kept) {
     { provide: PictureStore, useValue: new SqlitePictureStore(':memory:', { tables: [] }) },
     { provide: SourceFiles, useFactory: () => new ExchangeFiles(dir) },
     { provide: ImportReaders, useValue: new TestReaders() },
+    { provide: Settings, useValue: new Settings({ dataDir: dir, log: 'memory', quiet: true }) },
     ...[Streams, StreamQueue, References, PictureRunner, KnownFacts, Sealer, Ledger, Send],
+    ...[AuthClock, AccessRecords, RefusedCommands],
   ];
   @Global()
   @Module({ imports: [CqrsModule.forRoot()], providers: [...provided, ...handlersFor(...deciders)], exports: provided })

@@ -5,15 +5,15 @@ import { ExchangeParts } from './exchange-parts';
 import { ImportRunner } from './import-runner';
 import { Imports } from './imports';
 import { ImportsController } from './imports.controller';
-import { LogBatchIndex } from './log-batch-index';
 import { LogSourceRecords } from './log-source-records';
+import { PictureBatchIndex } from './picture-batch-index';
 import { PlatformNotes, PlatformSender } from './platform-sender';
 import { BatchIndex, ImportNotes, ImportSender, RecordKeys, SourceRecords } from './ports';
 import { acceptRawUploads } from './raw-uploads';
 import { SealedKeys } from './sealed-keys';
 import { UploadQuota } from './upload-quota';
 
-/** Files in. Needs from outside: EventLog, KeyStore, Clock, Ledger, `SourceFiles` and `ImportReaders`. */
+/** Files in. Needs from outside: EventLog, KeyStore, Ledger, PictureRunner, RefusedCommands, `SourceFiles` and `ImportReaders`. */
 @Module({
   controllers: [ImportsController],
   providers: [
@@ -24,7 +24,7 @@ import { UploadQuota } from './upload-quota';
     { provide: ImportSender, useClass: PlatformSender },
     { provide: ImportNotes, useClass: PlatformNotes },
     { provide: SourceRecords, useClass: LogSourceRecords },
-    { provide: BatchIndex, useClass: LogBatchIndex },
+    { provide: BatchIndex, useClass: PictureBatchIndex },
     { provide: RecordKeys, useClass: SealedKeys },
   ],
   exports: [Imports, ImportRunner],

@@ -3,6 +3,7 @@ import { Controller, Get, Headers, HttpCode, Param, Post, Query, Req, Res } from
 import type { FastifyReply } from 'fastify';
 import type { ImportReject, ImportResult } from '../../../contracts/http';
 import { Refusal } from '../../../contracts/refusals';
+import { RefusedCommands } from '../auth/refused-commands';
 import { type Request, readerOf } from '../http/identity';
 import { assertLive } from '../http/realm';
 import type { ImportAsk } from './import-ask';
@@ -17,6 +18,7 @@ export class ImportsController {
   constructor(
     private readonly imports: Imports,
     private readonly quota: UploadQuota,
+    private readonly refused: RefusedCommands,
   ) {}
 
   @Post()
@@ -30,12 +32,14 @@ export class ImportsController {
     const reader = readerOf(request);
     assertLive(request);
     const ask = askOf(query, headers);
-    const bytes = this.quota.metered(reader.userId, bodyOf(request));
     // A refused upload is not read to its end, so the connection cannot serve another request.
     void reply.header('connection', 'close');
-    if (headers.prefer !== 'dry-run') return this.imports.start(bytes, ask, reader);
-    void reply.status(200);
-    return this.imports.tryOut(bytes, ask, reader);
+    return this.#noted(request, async () => {
+      const bytes = this.quota.metered(reader.userId, bodyOf(request));
+      if (headers.prefer !== 'dry-run') return this.imports.start(bytes, ask, reader);
+      void reply.status(200);
+      return this.imports.tryOut(bytes, ask, reader);
+    });
   }
 
   @Get(':id')
@@ -54,7 +58,17 @@ export class ImportsController {
   @HttpCode(202)
   retry(@Param('id') id: string, @Req() request: Request): Promise<{ readonly batchId: string }> {
     assertLive(request);
-    return this.imports.retry(id, readerOf(request));
+    return this.#noted(request, () => this.imports.retry(id, readerOf(request)));
+  }
+
+  /** A refusal is recorded like that of a command. */
+  async #noted<T>(request: Request, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Refusal) await this.refused.note(request, 'StartImport', undefined, error);
+      throw error;
+    }
   }
 }
 

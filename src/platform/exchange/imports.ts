@@ -3,9 +3,10 @@ import { importBatchCommands } from '../../../contracts/access/import-batch';
 import type { JsonObject } from '../../../contracts/encoding';
 import type { ExchangeProfile, StagedFile } from '../../../contracts/exchange';
 import type { ImportReject, ImportResult } from '../../../contracts/http';
-import { Refusal } from '../../../contracts/refusals';
+import { Refusal, type RefusalCode } from '../../../contracts/refusals';
 import type { Reader } from '../../../contracts/scope';
 import { uuid7 } from '../derive';
+import { StreamQueue } from '../ledger/queue';
 import { type BatchRecord, readBatch } from './batch-record';
 import { dryRun } from './dry-run';
 import { ExchangeParts } from './exchange-parts';
@@ -15,12 +16,17 @@ import { ImportRunner } from './import-runner';
 import { shownRejects } from './rejects-file';
 import { storedResult } from './repeated-file';
 
+/** The batch may have been recorded although its sender was told otherwise; its file has to stay. */
+const undecided: ReadonlySet<RefusalCode> = new Set(['LOG_UNAVAILABLE', 'LOG_TIMEOUT']);
 const boardReaders = ['desk-analyst', 'administrator'];
 const { roles: starters } = importBatchCommands.StartImport;
 
 /** What people do with imports: try a file, start one, look at it, start its rejected rows again. */
 @Injectable()
 export class Imports {
+  /** Uploads of the same bytes wait for one another: what one keeps, the other must not remove. */
+  readonly #placing = new StreamQueue();
+
   constructor(
     private readonly parts: ExchangeParts,
     private readonly runner: ImportRunner,
@@ -52,13 +58,8 @@ export class Imports {
     const columns = columnMap(profile, releaseAsked(ask));
     const batchId = uuid7();
     const staged = await this.parts.files.stage(bytes, ask.maxBytes, await this.parts.sealOf(batchId));
-    try {
-      await staged.keep();
-      await this.#send(startOf(batchId, profile, columns, staged, ask), reader);
-    } catch (error) {
-      await staged.drop();
-      throw error;
-    }
+    const start = () => this.#send(startOf(batchId, profile, columns, staged, ask), reader);
+    await this.#placing.run(staged.sha256, () => this.#place(staged, start));
     void this.runner.enqueue(batchId, ask.again === true);
     return { batchId };
   }
@@ -67,7 +68,7 @@ export class Imports {
   async retry(batchId: string, reader: Reader): Promise<{ readonly batchId: string }> {
     const { started, concluded } = await this.#seen(batchId, reader);
     if (!concluded?.rejectsSha256) throw new Refusal('WRONG_STATE', { batchId, rejected: concluded?.rejected ?? 0 });
-    if (!(await this.parts.files.holds(started.file.sha256)))
+    if (!(await this.parts.files.holds(started.file.sha256, this.parts.keyOf)))
       throw new Refusal('NOT_FOUND', { file: started.file.sha256 });
     const { source, format, file } = started;
     const profile = this.parts.files.profile(format, started.profile.name) ?? { version: started.profile.version };
@@ -103,6 +104,20 @@ export class Imports {
       this.parts.keyOf,
       batch.starter === reader.userId ? 'starter' : reader,
     );
+  }
+
+  /** Keeps the file unless the same bytes are kept already; where its batch is refused, what was kept goes again. */
+  async #place(staged: StagedFile, start: () => Promise<void>) {
+    const { files, keyOf } = this.parts;
+    const held = await files.holds(staged.sha256, keyOf);
+    if (held) await staged.drop();
+    else await staged.keep();
+    try {
+      await start();
+    } catch (error) {
+      if (!held && error instanceof Refusal && !undecided.has(error.code)) await files.remove(staged.sha256);
+      throw error;
+    }
   }
 
   #profile({ format, profile }: ImportAsk): ExchangeProfile {

@@ -15,7 +15,8 @@ export async function repeatedResult(parts: ExchangeParts, batchId: string, { st
   const earlier = repeatOf === undefined ? undefined : await readBatch(parts.log, repeatOf);
   if (repeatOf === undefined || !earlier?.concluded || earlier.started.profile.columns !== profile.columns)
     return undefined;
-  const before = (await storedResult(parts, repeatOf)) ?? recordedResult(repeatOf, earlier);
+  const stored = await storedResult(parts, repeatOf);
+  const { resultSha256: _, ...before } = stored ?? recordedResult(repeatOf, earlier);
   const { read, rejected, warnings } = before.counts;
   if (rejected > 0 && !knownNotScoped(before)) return undefined;
   const counts = { read, created: 0, revised: 0, unchanged: read - rejected, withdrawn: 0, rejected, warnings };
@@ -31,5 +32,6 @@ const knownNotScoped = ({ totals }: ImportResult) =>
 export async function storedResult(parts: ExchangeParts, batchId: string): Promise<ImportResult | undefined> {
   const sha256 = await parts.files.resultOf(batchId);
   const bytes = sha256 && (await parts.files.load(sha256, parts.keyOf).catch(() => undefined));
-  return bytes ? (JSON.parse(Buffer.from(bytes).toString('utf8')) as ImportResult) : undefined;
+  if (!sha256 || !bytes) return undefined;
+  return { ...(JSON.parse(Buffer.from(bytes).toString('utf8')) as ImportResult), resultSha256: sha256 };
 }

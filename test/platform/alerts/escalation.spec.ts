@@ -10,6 +10,7 @@ import { openDatabase } from '../../../infra/sqlite';
 import { uuid7 } from '../../../src/platform/derive';
 import { PictureRunner } from '../../../src/platform/pictures/picture-runner';
 import { ClockRunner } from '../../../src/platform/reactions/clock-runner';
+import { ReactionTools } from '../../../src/platform/reactions/reaction-tools';
 import { Send } from '../../../src/platform/send';
 import { first, passwordOf, startApp, type TestApp } from '../../app';
 import { Client } from '../../client';
@@ -77,32 +78,38 @@ describe('an alert that nobody acknowledges', () => {
     expect([await levels(acknowledged), await levels(resolved)]).toEqual([[], []]);
   });
 
-  const twoRunners = async () => {
+  /** Two clocks that both found the same alert due before either has recorded anything. */
+  const twoRunners = async (commandIdOf: (given: string) => string) => {
     const states = new SqliteRunnerStates(openDatabase(':memory:'));
-    const second = new ClockRunner(server.log, states, server.app.get(Send), server.app.get(PictureRunner), clock);
-    second.onApplicationBootstrap();
-    const alertId = await raise(server.officer);
-    forward(61);
-    await escalated(window, alertId);
-    await later();
-    await second.onModuleDestroy();
-    return levels(alertId);
-  };
-
-  it('escalates once although two clocks look at it', async () => {
-    expect(await twoRunners()).toEqual([1]);
-  });
-
-  it('escalates twice in the control, where the command id does not derive from the alert', async () => {
+    const { app } = server;
     const { command } = Send.prototype;
-    Send.prototype.command = function (this: Send, type, data, internal, reader) {
-      return command.call(this, type, data, { ...internal, commandId: uuid7() }, reader);
+    const both = Promise.withResolvers<void>();
+    let arrived = 0;
+    Send.prototype.command = async function (this: Send, type, data, internal, reader) {
+      if (type === 'EscalateAlert' && ++arrived === 2) both.resolve();
+      if (type === 'EscalateAlert') await both.promise;
+      return command.call(this, type, data, { ...internal, commandId: commandIdOf(internal.commandId) }, reader);
     };
+    const second = new ClockRunner(server.log, states, app.get(Send), app.get(PictureRunner), clock, app.get(ReactionTools));
+    second.onApplicationBootstrap();
     try {
-      expect((await twoRunners()).length).toBeGreaterThan(1);
+      const alertId = await raise(server.officer);
+      forward(61);
+      await escalated(window, alertId);
+      await second.onModuleDestroy();
+      await later();
+      return await levels(alertId);
     } finally {
       Send.prototype.command = command;
     }
+  };
+
+  it('escalates once although two clocks find it due at once', async () => {
+    expect(await twoRunners((given) => given)).toEqual([1]);
+  });
+
+  it('escalates twice in the control, where the command id does not derive from the alert', async () => {
+    expect(await twoRunners(() => uuid7())).toEqual([2, 1]);
   });
 });
 

@@ -13,7 +13,7 @@ const clock = new ScriptedClock(Number(micros), 1);
 process.on('message', (to) => clock.moveTo(to));
 
 (async () => {
-  const settings = new Settings({ dataDir, log: 'sqlite', quiet: true });
+  const settings = new Settings({ dataDir, log: 'sqlite', quiet: true, demo: true });
   const { app } = await createApplication(settings, clock);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();

@@ -4,6 +4,8 @@ import { Test } from '@nestjs/testing';
 import { AccountStore } from '../../../contracts/accounts';
 import { Clock } from '../../../contracts/clock';
 import { EventLog } from '../../../contracts/event-log';
+import { RunnerStates } from '../../../contracts/runner-states';
+import { SqliteRunnerStates } from '../../../infra/runner-states';
 import { AccessRecords } from '../../../src/platform/auth/access-records';
 import { AuthModule } from '../../../src/platform/auth/auth.module';
 import { SetupLink } from '../../../src/platform/auth/setup-link';
@@ -38,6 +40,7 @@ async function application(node: Node, guarded = true): Promise<NestFastifyAppli
     { provide: Clock, useValue: node.domain },
     { provide: Settings, useValue: settings },
     { provide: AccountStore, useValue: node.store },
+    { provide: RunnerStates, useValue: new SqliteRunnerStates(node.db) },
     { provide: Sealer, useValue: new Sealer(node.keys) },
   ];
   @Global()

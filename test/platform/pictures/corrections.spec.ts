@@ -18,7 +18,12 @@ describe.each(['sqlite', 'memory'] as const)('a correction over a log in %s', (l
   afterAll(() => server.close());
 
   const correct = (stream: string, targetEventId: string, pointer: string, value: unknown) =>
-    officer.attempt('CorrectEvent', { stream, targetEventId, corrections: [{ pointer, value: JSON.stringify(value) }], reason: 'typing error' });
+    officer.attempt('CorrectEvent', {
+      stream,
+      targetEventId,
+      corrections: [{ pointer, value: JSON.stringify(value) }],
+      reason: 'typing error',
+    });
   const retract = (stream: string, targetEventId: string, by = officer) =>
     by.attempt('RetractEvent', { stream, targetEventId, reason: 'did not happen' });
   const eventsOf = async (stream: string) => (await server.events()).filter((event) => event.stream === stream);
@@ -34,7 +39,8 @@ describe.each(['sqlite', 'memory'] as const)('a correction over a log in %s', (l
     const stream = `signal-${signal.signalId}`;
     return { signalId: signal.signalId, stream, position, event: (await eventsOf(stream))[0]! };
   };
-  const hits = async (q: string, after: number) => (await officer.register('signals', { q, after })).rows.map(({ key }) => key);
+  const hits = async (q: string, after: number) =>
+    (await officer.register('signals', { q, after })).rows.map(({ key }) => key);
 
   it('changes the row of a board, on every window, and keeps the original in history', async () => {
     const { crisisId, stream, event } = await opened();
@@ -53,7 +59,8 @@ describe.each(['sqlite', 'memory'] as const)('a correction over a log in %s', (l
 
     // The same events folded up to the position before are the row as it was.
     const picture = new MemoryPicture({ ...crisesBoard, name: 'earlier' });
-    for (const one of (await server.events()).filter(({ position }) => position < body.position)) picture.apply(one, { policies: startingPolicies });
+    for (const one of (await server.events()).filter(({ position }) => position < body.position))
+      picture.apply(one, { policies: startingPolicies });
     expect(picture.rows.get(crisisId)!.shown).toEqual(before.rows[crisisId]);
   });
 
@@ -62,13 +69,18 @@ describe.each(['sqlite', 'memory'] as const)('a correction over a log in %s', (l
     await correct(stream, event.id, '/title', 'First');
     await correct(stream, event.id, '/leadDesk', 'EUR');
     const { body } = await correct(stream, event.id, '/title', 'Second');
-    expect((await officer.board('crises', body.position)).rows[crisisId]).toMatchObject({ title: 'Second', leadDesk: 'EUR' });
+    expect((await officer.board('crises', body.position)).rows[crisisId]).toMatchObject({
+      title: 'Second',
+      leadDesk: 'EUR',
+    });
     expect((await officer.get(`/events/${event.position}`)).body.correctedBy).toHaveLength(3);
   });
 
   it('changes the row of a register and what is found', async () => {
     const { signalId, stream, position, event } = await reported({ headline: 'Stones at Mombassa', text: 'narrative' });
-    await officer.command('GradeSignal', { signalId, reliability: 'B', credibility: '2', rationale: 'x' }).catch(() => {});
+    await officer
+      .command('GradeSignal', { signalId, reliability: 'B', credibility: '2', rationale: 'x' })
+      .catch(() => {});
     expect(await hits('mombassa', position)).toEqual([signalId]);
     const { body } = await correct(stream, event.id, '/headline', 'Stones at Mombasa');
     expect(await hits('mombassa', body.position)).toEqual([]);
@@ -98,7 +110,10 @@ describe.each(['sqlite', 'memory'] as const)('a correction over a log in %s', (l
     expect(await hits('struckword', body.position)).toEqual([]);
     const { rows } = await officer.register('signals', { after: body.position });
     expect(rows.map(({ key }) => key)).not.toContain(signalId);
-    expect((await officer.get(`/events/${event.position}`)).body).toMatchObject({ struckBy: body.position, data: { headline: 'Struckword report' } });
+    expect((await officer.get(`/events/${event.position}`)).body).toMatchObject({
+      struckBy: body.position,
+      data: { headline: 'Struckword report' },
+    });
     const again = await retract(stream, event.id);
     expect([again.status, (await eventsOf(stream)).length]).toEqual([201, 2]);
     expect((await correct(stream, event.id, '/headline', 'x')).body.code).toBe('NOT_CORRECTABLE');
@@ -106,7 +121,12 @@ describe.each(['sqlite', 'memory'] as const)('a correction over a log in %s', (l
 
   it('is repeat-safe', async () => {
     const { stream, event } = await opened();
-    const data = { stream, targetEventId: event.id, corrections: [{ pointer: '/title', value: '"Once"' }], reason: 'x' };
+    const data = {
+      stream,
+      targetEventId: event.id,
+      corrections: [{ pointer: '/title', value: '"Once"' }],
+      reason: 'x',
+    };
     const id = uuid7();
     const answers = await Promise.all(Array.from({ length: 5 }, () => officer.attempt('CorrectEvent', data, { id })));
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
@@ -118,8 +138,12 @@ describe.each(['sqlite', 'memory'] as const)('a correction over a log in %s', (l
   it('changes no key, state, sealed value, reference or money, and nothing to what its field does not take', async () => {
     const { crisisId, stream, event } = await opened();
     const { stream: signal, event: report } = await reported({ crisisId });
-    const code = async (of: string, id: string, pointer: string, value: unknown) => (await correct(of, id, pointer, value)).body.code;
-    const on = { crisis: (pointer: string, value: unknown) => code(stream, event.id, pointer, value), signal: (pointer: string, value: unknown) => code(signal, report.id, pointer, value) };
+    const code = async (of: string, id: string, pointer: string, value: unknown) =>
+      (await correct(of, id, pointer, value)).body.code;
+    const on = {
+      crisis: (pointer: string, value: unknown) => code(stream, event.id, pointer, value),
+      signal: (pointer: string, value: unknown) => code(signal, report.id, pointer, value),
+    };
     expect([
       await on.crisis('/crisisId', uuid7()),
       await on.crisis('/countries', ['HND']),
@@ -135,8 +159,19 @@ describe.each(['sqlite', 'memory'] as const)('a correction over a log in %s', (l
       await on.signal('/external', { source: 'a', key: 'b', version: '1', batchId: uuid7() }),
       await on.crisis('/nothing', 1),
     ]).toEqual(Array.from({ length: 13 }, () => 'NOT_CORRECTABLE'));
-    expect([await on.crisis('/title', 7), await on.crisis('/title', ''), await on.crisis('/kind', 'war'), await on.signal('/place/name', ''), await on.signal('/displaced', -1)]).toEqual(Array.from({ length: 5 }, () => 'INVALID_FIELDS'));
-    const unparsed = await officer.attempt('CorrectEvent', { stream, targetEventId: event.id, corrections: [{ pointer: '/title', value: 'no JSON' }], reason: 'x' });
+    expect([
+      await on.crisis('/title', 7),
+      await on.crisis('/title', ''),
+      await on.crisis('/kind', 'war'),
+      await on.signal('/place/name', ''),
+      await on.signal('/displaced', -1),
+    ]).toEqual(Array.from({ length: 5 }, () => 'INVALID_FIELDS'));
+    const unparsed = await officer.attempt('CorrectEvent', {
+      stream,
+      targetEventId: event.id,
+      corrections: [{ pointer: '/title', value: 'no JSON' }],
+      reason: 'x',
+    });
     expect(unparsed.body.code).toBe('INVALID_FIELDS');
     expect(await eventsOf(stream)).toHaveLength(1);
   });
@@ -157,14 +192,22 @@ describe.each(['sqlite', 'memory'] as const)('a correction over a log in %s', (l
     expect((await retract(signal, report.id, other)).body.code).toBe('RETRACTION_NOT_PERMITTED');
     const maker = await server.signUp({ login: `maker-${log}`, roles: ['decision-maker'] });
     expect((await retract(signal, report.id, maker)).body.code).toBe('ROLE_NOT_ALLOWED');
-    expect((await server.stranger().attempt('RetractEvent', { stream: signal, targetEventId: report.id, reason: 'x' })).status).toBe(401);
+    expect(
+      (await server.stranger().attempt('RetractEvent', { stream: signal, targetEventId: report.id, reason: 'x' }))
+        .status,
+    ).toBe(401);
   });
 
   it('can be tried, and nothing is recorded', async () => {
     const { stream, event } = await opened();
     const head = await server.log.head();
     const corrections = [{ pointer: '/title', value: '"Tried"' }];
-    const { events, refusals } = await officer.dryRun('CorrectEvent', { stream, targetEventId: event.id, corrections, reason: 'x' });
+    const { events, refusals } = await officer.dryRun('CorrectEvent', {
+      stream,
+      targetEventId: event.id,
+      corrections,
+      reason: 'x',
+    });
     expect([events.map(({ type }) => type), refusals]).toEqual([['EventCorrected'], []]);
     const refused = await officer.dryRun('RetractEvent', { stream, targetEventId: event.id, reason: 'x' });
     expect(refused.refusals.map(({ code }) => code)).toEqual(['NOT_CORRECTABLE']);

@@ -11,12 +11,36 @@ export interface Step {
   readonly which: number;
   readonly how: number;
 }
-const kinds = ['open', 'severity', 'update', 'signal', 'signal', 'grade', 'link', 'withdraw', 'alert', 'acknowledge', 'shelve', 'resolve', 'rule', 'figure', 'correct', 'correct', 'retract', 'days', 'save', 'policy'] as const;
+const kinds = [
+  'open',
+  'severity',
+  'update',
+  'signal',
+  'signal',
+  'grade',
+  'link',
+  'withdraw',
+  'alert',
+  'acknowledge',
+  'shelve',
+  'resolve',
+  'rule',
+  'figure',
+  'correct',
+  'correct',
+  'retract',
+  'days',
+  'save',
+  'policy',
+] as const;
 
 /** A random history; the same seed gives the same one. */
 export const historyOf = (seed: number, length: number): readonly Step[] =>
   fc.sample(
-    fc.array(fc.record({ kind: fc.constantFrom(...kinds), which: fc.nat(1000), how: fc.nat(1000) }), { minLength: length, maxLength: length }),
+    fc.array(fc.record({ kind: fc.constantFrom(...kinds), which: fc.nat(1000), how: fc.nat(1000) }), {
+      minLength: length,
+      maxLength: length,
+    }),
     { numRuns: 1, seed },
   )[0]!;
 
@@ -27,7 +51,11 @@ interface Known {
 }
 
 /** Plays a history; refusals are part of it. Snapshots are taken while writing goes on. */
-export async function play(server: TestApp, clock: ScriptedClock, steps: readonly Step[]): Promise<Readonly<Record<string, number>>> {
+export async function play(
+  server: TestApp,
+  clock: ScriptedClock,
+  steps: readonly Step[],
+): Promise<Readonly<Record<string, number>>> {
   const known: Known = { crises: [], signals: [], alerts: [] };
   const told: Record<string, number> = {};
   // Whoever reports may not be the only one who grades.
@@ -44,7 +72,12 @@ export async function play(server: TestApp, clock: ScriptedClock, steps: readonl
   return told;
 }
 
-async function commandOf(server: TestApp, clock: ScriptedClock, known: Known, { kind, which, how }: Step): Promise<readonly [string, object] | undefined> {
+async function commandOf(
+  server: TestApp,
+  clock: ScriptedClock,
+  known: Known,
+  { kind, which, how }: Step,
+): Promise<readonly [string, object] | undefined> {
   const pick = (of: readonly string[]) => of[which % of.length] ?? uuid7();
   const [crisisId, signalId, alertId] = [pick(known.crises), pick(known.signals), pick(known.alerts)];
   switch (kind) {
@@ -58,16 +91,44 @@ async function commandOf(server: TestApp, clock: ScriptedClock, known: Known, { 
     case 'update':
       return ['PostSituationUpdate', updateOf(crisisId, `update ${how}`)];
     case 'figure':
-      return ['RecordKeyFigure', { crisisId, figureId: uuid7(), metric: `metric ${how % 3}`, value: `${how}`, unit: 'persons', measuredOn: '2026-11-24', confidence: 'low', sourceRef: 'x' }];
+      return [
+        'RecordKeyFigure',
+        {
+          crisisId,
+          figureId: uuid7(),
+          metric: `metric ${how % 3}`,
+          value: `${how}`,
+          unit: 'persons',
+          measuredOn: '2026-11-24',
+          confidence: 'low',
+          sourceRef: 'x',
+        },
+      ];
     case 'signal': {
-      const signal = signalOf(how % 2 ? 'KEN' : 'HND', { headline: `Headline ${how}`, text: `Narrative ${how}`, ...(how % 3 && known.crises.length > 0 && { crisisId }) });
+      const signal = signalOf(how % 2 ? 'KEN' : 'HND', {
+        headline: `Headline ${how}`,
+        text: `Narrative ${how}`,
+        ...(how % 3 && known.crises.length > 0 && { crisisId }),
+      });
       known.signals.push(signal.signalId);
       return ['ReportSignal', signal];
     }
     case 'grade':
-      return ['GradeSignal', { signalId, reliability: 'ABCDEF'[how % 6], credibility: `${1 + (how % 6)}`, rationale: 'as known' }];
+      return [
+        'GradeSignal',
+        { signalId, reliability: 'ABCDEF'[how % 6], credibility: `${1 + (how % 6)}`, rationale: 'as known' },
+      ];
     case 'link':
-      return ['LinkSignal', how % 2 ? { signalId, relation: 'corroborates', to: { kind: 'signal', id: known.signals[how % known.signals.length] ?? uuid7() } } : { signalId, relation: 'about', to: { kind: 'crisis', id: crisisId } }];
+      return [
+        'LinkSignal',
+        how % 2
+          ? {
+              signalId,
+              relation: 'corroborates',
+              to: { kind: 'signal', id: known.signals[how % known.signals.length] ?? uuid7() },
+            }
+          : { signalId, relation: 'about', to: { kind: 'crisis', id: crisisId } },
+      ];
     case 'withdraw':
       return how % 4 ? undefined : ['WithdrawSignal', { signalId, reason: 'by the source' }];
     case 'alert': {
@@ -78,7 +139,10 @@ async function commandOf(server: TestApp, clock: ScriptedClock, known: Known, { 
     case 'acknowledge':
       return ['AcknowledgeAlert', { alertId }];
     case 'shelve':
-      return ['ShelveAlert', { alertId, until: new Date(clock.micros() / 1000 + 3_600_000).toISOString(), reason: 'later' }];
+      return [
+        'ShelveAlert',
+        { alertId, until: new Date(clock.micros() / 1000 + 3_600_000).toISOString(), reason: 'later' },
+      ];
     case 'resolve':
       return ['ResolveAlert', { alertId, outcome: 'actioned', note: 'done', actionRefs: [] }];
     case 'rule':

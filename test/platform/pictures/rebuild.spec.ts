@@ -33,22 +33,39 @@ interface Pictures {
 }
 
 /** Hashes of every board and register at a position: shown rows and who may see them, and what is found. */
-async function hashesOf({ log, store, runner, boards, registers: kept }: Pictures, at: number): Promise<Readonly<Record<string, string>>> {
+async function hashesOf(
+  { log, store, runner, boards, registers: kept }: Pictures,
+  at: number,
+): Promise<Readonly<Record<string, string>>> {
   const head = await log.head();
   if (!(await runner.reached.wait(head, 30_000))) throw new Error(`boards do not get to ${head}`);
   const hashes: Record<string, string> = {};
   for (const { board, picture } of boards.all()) {
-    const shown = new Map([...picture.rows].map(([key, { shown: row, scope }]) => [key, { ...row, scope: { ...scope } }]));
+    const shown = new Map(
+      [...picture.rows].map(([key, { shown: row, scope }]) => [key, { ...row, scope: { ...scope } }]),
+    );
     hashes[board.topic] = stateHash(board.topic, board.version, at, shown);
   }
   for (const { name, version } of registers) {
     if (!(await kept.reached(name, head, 30_000))) throw new Error(`${name} does not get to ${head}`);
     const hits = store.query(name, { filter: {}, limit: 100_000 }).filter(({ position }) => position <= at);
-    hashes[name] = stateHash(name, version, at, new Map(hits.map(({ key, shown, scope, position }) => [key, { shown, scope, position }])));
+    hashes[name] = stateHash(
+      name,
+      version,
+      at,
+      new Map(hits.map(({ key, shown, scope, position }) => [key, { shown, scope, position }])),
+    );
   }
   for (const word of words) {
-    const hits = store.query('signals', { filter: {}, limit: 100_000, text: { words: word, members: signalsRegister.search } });
-    hashes[`signals with ${word}`] = hits.map(({ key }) => key).sort().join();
+    const hits = store.query('signals', {
+      filter: {},
+      limit: 100_000,
+      text: { words: word, members: signalsRegister.search },
+    });
+    hashes[`signals with ${word}`] = hits
+      .map(({ key }) => key)
+      .sort()
+      .join();
   }
   return hashes;
 }
@@ -76,7 +93,16 @@ describe.each(seeds)('after the random history %s', (seed) => {
     await server.app.get(ReactionRunner).onModuleDestroy();
     const { app, log, adapters } = server;
     const at = await log.head();
-    const running = await hashesOf({ log, store: adapters.pictures, runner: app.get(PictureRunner), boards: app.get(Boards), registers: app.get(Registers) }, at);
+    const running = await hashesOf(
+      {
+        log,
+        store: adapters.pictures,
+        runner: app.get(PictureRunner),
+        boards: app.get(Boards),
+        registers: app.get(Registers),
+      },
+      at,
+    );
 
     // A kill: the files as they lie there now, snapshots older than the log.
     const killed = await mkdtemp(join(tmpdir(), 'watchfloor-killed-'));
@@ -84,10 +110,16 @@ describe.each(seeds)('after the random history %s', (seed) => {
     await server.close({ keep: true });
     expect(await foldedOf(server.dataDir, clock, at)).toEqual(running);
     expect(await foldedOf(killed, clock, at)).toEqual(running);
-    for (const suffix of ['', '-wal', '-shm']) await rm(join(killed, 'live', `projections.db${suffix}`), { force: true });
+    for (const suffix of ['', '-wal', '-shm'])
+      await rm(join(killed, 'live', `projections.db${suffix}`), { force: true });
     expect(await foldedOf(killed, clock, at)).toEqual(running);
     for (const dir of [server.dataDir, killed]) await rm(dir, { recursive: true, force: true });
-    const all = Object.entries(told).sort().map(([what, count]) => `${count} ${what}`).join(', ');
-    process.stdout.write(`Show 7 (seed ${seed}): ${at} events, ${Object.keys(running).length} pictures and searches equal after restart, kill and rebuild; ${all}\n`);
+    const all = Object.entries(told)
+      .sort()
+      .map(([what, count]) => `${count} ${what}`)
+      .join(', ');
+    process.stdout.write(
+      `Show 7 (seed ${seed}): ${at} events, ${Object.keys(running).length} pictures and searches equal after restart, kill and rebuild; ${all}\n`,
+    );
   });
 });
