@@ -1,6 +1,6 @@
 import { request as plainRequest } from 'node:http';
 import { WebSocket } from 'ws';
-import type { BoardAnswer, DryRun, Problem, Recorded, RecordAnswer, RegisterPage, Ticket } from '../contracts/http';
+import type { BoardAnswer, DryRun, Problem, RecordAnswer, Recorded, RegisterPage, Ticket } from '../contracts/http';
 import { uuid7 } from '../src/platform/derive';
 import { LiveSocket } from './live-client';
 
@@ -101,11 +101,15 @@ export class Client {
   /** Sends a command whatever its answer. */
   attempt(type: string, data: object, options: SendOptions = {}): Promise<Answer<Recorded & Problem>> {
     const { id = uuid7(), envelope, ifMatch, headers } = options;
-    return this.post(`/commands/${type}`, { data, ...(envelope && { envelope }) }, {
-      'idempotency-key': id,
-      ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
-      ...headers,
-    });
+    return this.post(
+      `/commands/${type}`,
+      { data, ...(envelope && { envelope }) },
+      {
+        'idempotency-key': id,
+        ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
+        ...headers,
+      },
+    );
   }
 
   /** @throws unless the command was recorded */
@@ -116,7 +120,10 @@ export class Client {
   }
 
   async dryRun(type: string, data: object, options: SendOptions = {}): Promise<DryRun> {
-    const { status, body } = await this.attempt(type, data, { ...options, headers: { ...options.headers, prefer: 'dry-run' } });
+    const { status, body } = await this.attempt(type, data, {
+      ...options,
+      headers: { ...options.headers, prefer: 'dry-run' },
+    });
     if (status !== 200) throw new Error(`dry run of ${type}: ${status} ${JSON.stringify(body)}`);
     return body as unknown as DryRun;
   }
@@ -126,7 +133,9 @@ export class Client {
   }
 
   async register(name: string, query: Readonly<Record<string, string | number>> = {}): Promise<RegisterPage> {
-    const text = new URLSearchParams(Object.entries(query).map(([key, value]): [string, string] => [key, String(value)]));
+    const text = new URLSearchParams(
+      Object.entries(query).map(([key, value]): [string, string] => [key, String(value)]),
+    );
     return this.#read(`/registers/${name}?${text}`);
   }
 

@@ -134,7 +134,9 @@ export class LiveSocket {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         const last = this.texts.slice(-3).map((text) => text.slice(0, 300));
-        reject(new Error(`no ${what} within ${ms} ms; closed ${JSON.stringify(this.closed)}; last ${last.join(' | ')}`));
+        reject(
+          new Error(`no ${what} within ${ms} ms; closed ${JSON.stringify(this.closed)}; last ${last.join(' | ')}`),
+        );
       }, ms);
       const done = () => {
         clearTimeout(timer);
@@ -249,4 +251,7 @@ export class LiveSocket {
 
 /** Two sets of rows as text that is equal when they are. */
 export const rowsText = (rows: ReadonlyMap<string, unknown>) =>
-  [...rows].map(([key, row]) => `${key} ${canonical(row)}`).sort().join('\n');
+  [...rows]
+    .map(([key, row]) => `${key} ${canonical(row)}`)
+    .sort()
+    .join('\n');

@@ -33,7 +33,7 @@ interface Coded {
   readonly detail?: { readonly reason?: unknown; readonly text?: unknown };
 }
 
-const systemErrors: Readonly<Record<string, readonly [code: number, message?: string, hint?: string]>> = {
+const systemErrors: Readonly<Record<string, readonly [code: number, message?: string | undefined, hint?: string]>> = {
   EADDRINUSE: [exit.unavailable, 'the port is in use by another process', 'Stop it, or choose another with --port.'],
   EEXIST: [exit.refused, undefined, 'Give --force to overwrite it.'],
   EACCES: [exit.notPermitted],

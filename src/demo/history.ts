@@ -76,7 +76,9 @@ function reports(pen: Pen, course: Course): readonly Reported[] {
   const count = 3 + course.severity * 2;
   const span = (Date.parse(playBegins) - Date.parse(startOfReports)) / 60_000 - 10;
   return Array.from({ length: count }, (_, index) => {
-    const at = minutesAfter(startOfReports, Math.floor((span * (index + random() * 0.9)) / count));
+    const spread = minutesAfter(startOfReports, Math.floor((span * (index + random() * 0.9)) / count));
+    const newest = course.severity > 2 && index === count - 1;
+    const at = newest ? minutesAfter(playBegins, -between(random, 6, 420)) : spread;
     const { signalId, step } = reportStep(pen, course, at, pick(random, ['wo1', 'wo2', 'wo3', 'svc1']));
     const graded = random() < 0.8 ? [gradeStep(pen, signalId, minutesAfter(at, 4), 'da1')] : [];
     return { at, signalId, steps: [step, ...graded] };

@@ -7,6 +7,8 @@ const crisisId = scenarioCrises.KEN13;
 const ruleId = idOf('RU-KEN', moment('2013-02-15'));
 const day = '2013-03-04T';
 const at = (time: string) => moment(`${day}${time}Z`);
+/** The alert is recorded some microseconds after its minute: whole seconds are counted from there. */
+const taken = moment('2013-03-04T05:31:00.001Z');
 const signal = (alias: string, time: string) => idOf(alias, at(time));
 const s1 = signal('S-1', '03:40');
 const s2 = signal('S-2', '05:10');
@@ -122,12 +124,12 @@ export const electionDay: readonly Step[] = [
   play(at('05:10'), 'da1', 'GradeSignal', grade(s3, 'C', '3')),
   play(at('05:10'), 'da1', 'LinkSignal', corroborates(s2, s1)),
   play(at('05:10'), 'da1', 'LinkSignal', corroborates(s3, s2), { refused: 'SELF_CORROBORATION' }),
-  play(at('05:31'), 'swo1', 'AcknowledgeAlert', ({ alertOf, waits }) => {
+  play(taken, 'swo1', 'AcknowledgeAlert', ({ alertOf, waits }) => {
     const alertId = alertOf(ruleId);
     return alertId !== undefined && waits(alertId) ? { alertId } : undefined;
   }),
   play(
-    at('05:31'),
+    taken,
     'swo1',
     'ShelveAlert',
     ({ alertOf }) => {

@@ -1,8 +1,9 @@
 import { alertStep, gradeStep, type Pen, reportStep, severityStep, statusStep, updateStep } from './activity';
 import { type Course, courses } from './course';
+import { history } from './history';
 import { between, pick, randomFrom } from './random';
 import { type Step, script } from './step';
-import { minutesAfter, playBegins, playEnds } from './times';
+import { hoursAfter, minutesAfter, playBegins, playEnds } from './times';
 
 /** Domain minutes between two generated events: three real seconds at ×120. */
 const everyMinutes = 6;
@@ -10,7 +11,13 @@ const everyMinutes = 6;
 interface Standing {
   severity: number;
   status: string;
+  /** When its next report is due. */
+  due: string;
 }
+
+const lastUpdate = (course: Course) =>
+  history.findLast(({ type, data }) => type === 'PostSituationUpdate' && isAbout(data, course))?.at ?? playBegins;
+const isAbout = (data: object, { crisisId }: Course) => (data as { crisisId?: string }).crisisId === crisisId;
 
 const nextStatus: Readonly<Record<string, readonly string[]>> = {
   monitoring: ['alert'],
@@ -25,7 +32,10 @@ export class Traffic {
   readonly #random = randomFrom('traffic');
   readonly #pen: Pen = { write: script('traffic'), random: this.#random };
   readonly #standing = new Map<Course, Standing>(
-    courses.map((course) => [course, { severity: course.severity, status: course.status }]),
+    courses.map((course) => [
+      course,
+      { severity: course.severity, status: course.status, due: hoursAfter(lastUpdate(course), course.every) },
+    ]),
   );
   #count = 0;
 
@@ -33,10 +43,17 @@ export class Traffic {
   next(at: string): readonly Step[] {
     const course = pick(this.#random, courses);
     const kind = ['report', 'update', 'report', 'severity', 'report', 'update', 'alert', 'status'][this.#count++ % 8];
-    if (kind === 'update') return [updateStep(this.#pen, course, at, pick(this.#random, ['wo1', 'wo3']))];
+    if (kind === 'update') return [this.#update(at)];
     if (kind === 'severity') return [this.#severity(course, at)];
     if (kind === 'status') return [this.#status(course, at)];
     return this.#report(course, at, kind === 'alert');
+  }
+
+  /** The report that is due next. */
+  #update(at: string): Step {
+    const [course, standing] = [...this.#standing].sort(([, a], [, b]) => (a.due < b.due ? -1 : 1))[0]!;
+    standing.due = hoursAfter(at, course.every);
+    return updateStep(this.#pen, course, at, pick(this.#random, ['wo1', 'wo3']));
   }
 
   #report(course: Course, at: string, alerting: boolean): readonly Step[] {

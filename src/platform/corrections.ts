@@ -3,12 +3,13 @@ import { CommandHandler } from '@nestjs/cqrs';
 import { CorrectEvent, type Correction, RetractEvent } from '../../contracts/corrections';
 import type { JsonObject } from '../../contracts/encoding';
 import { categoryOf, EventLog, type RecordedEvent } from '../../contracts/event-log';
-import { fieldsOf } from '../../contracts/kernel/field';
+import { type Class, fieldsOf } from '../../contracts/kernel/field';
 import { same } from '../../contracts/kernel/same';
 import { faultsOf } from '../../contracts/kernel/validate';
 import { type Detail, Refusal, type RefusalCode } from '../../contracts/refusals';
 import { JsonFault, parseStrict } from '../../contracts/strict-json';
 import { eventId } from './derive';
+import { fixedValues, isFixed } from './fixed-values';
 import { type Order, orderOf } from './issued';
 import { assertNotAhead, assertReachable } from './ledger/admit';
 import type { Outcome } from './ledger/ledger';
@@ -18,12 +19,10 @@ import { propose } from './ledger/proposal';
 import { StreamQueue } from './ledger/queue';
 import { Streams } from './ledger/streams';
 import { withMember } from './pictures/corrections';
-import { fixedValues } from './fixed-values';
 import { type AnyDecider, deciderOf, eventClass } from './registry';
 
 /** Fields that a state rule reads: a correction never changes a state rule (domain.md §1.5). */
 const stateFields: ReadonlySet<string> = new Set(['status', 'phase', 'tier', 'stage', 'severity', 'to', 'state']);
-const fixedTypes = /^(Id|ItemId|Ref\(.*\)|Money)$/;
 
 type Wish = CorrectEvent | RetractEvent;
 interface Target {
@@ -137,7 +136,7 @@ function correctionFault(
   for (const [index, { pointer, value }] of corrections.entries()) {
     const name = pointer.split('/')[1] ?? '';
     const field = fieldsOf(target).get(name);
-    if (!field || keys.has(name) || stateFields.has(name) || field.kind.sealed || fixedTypes.test(field.kind.notation))
+    if (!field || keys.has(name) || stateFields.has(name) || field.kind.sealed || isFixed(field))
       return { code: 'NOT_CORRECTABLE' as const, detail: { pointer, rule: 'cannot be corrected' } };
     try {
       data = withMember(data, pointer.split('/').slice(1), parseStrict(value));
@@ -149,13 +148,23 @@ function correctionFault(
       };
     }
   }
-  const faults = faultsOf(target, data, 'event');
+  return changeFault(target, keys, event.data, data, corrections);
+}
+
+/** What is wrong with the data as a whole once it is corrected. */
+function changeFault(
+  target: Class,
+  keys: ReadonlySet<string>,
+  before: unknown,
+  after: unknown,
+  [first]: readonly Correction[],
+) {
+  const faults = faultsOf(target, after, 'event');
   if (faults.length > 0) return { code: 'INVALID_FIELDS' as const, detail: { errors: faults } };
-  const fixed = (of: unknown) => [...fixedValues(target, of, keys)].map((one) => ({ ...one }));
-  const pointer = corrections[0]?.pointer ?? '';
-  return same(fixed(event.data), fixed(data))
-    ? undefined
-    : { code: 'NOT_CORRECTABLE' as const, detail: { pointer, rule: 'holds a key, an identifier or money' } };
+  const fixed = (data: unknown) => [...fixedValues(target, data, keys)];
+  if (same(fixed(before), fixed(after))) return undefined;
+  const rule = 'holds a key, an identifier or money';
+  return { code: 'NOT_CORRECTABLE' as const, detail: { pointer: first?.pointer ?? '', rule } };
 }
 
 /** Carries the target's keys, so that whoever reads by key meets the correction too. */

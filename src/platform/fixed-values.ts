@@ -1,4 +1,4 @@
-import { type Class, fieldsOf } from '../../contracts/kernel/field';
+import { type Class, type Field, fieldsOf } from '../../contracts/kernel/field';
 
 const fixedTypes = /^(Id|ItemId|Ref\(.*\)|Money)$/;
 
@@ -19,13 +19,21 @@ export function* fixedValues(
   parent = '',
 ): Generator<FixedValue> {
   if (typeof data !== 'object' || data === null) return;
-  for (const { name, kind } of fieldsOf(target).values()) {
-    const value = (data as Record<string, unknown>)[name];
+  for (const field of fieldsOf(target).values()) {
+    const value = (data as Record<string, unknown>)[field.name];
+    const pointer = `${parent}/${field.name}`;
     if (value === undefined) continue;
-    const pointer = `${parent}/${name}`;
-    if (fixedTypes.test(kind.notation) || keys.has(name)) yield { pointer, value };
-    if (!kind.members || kind.union) continue;
-    for (const [index, item] of (Array.isArray(value) ? value : [value]).entries())
-      yield* fixedValues(kind.members(), item, keys, Array.isArray(value) ? `${pointer}/${index}` : pointer);
+    if (isFixed(field) || keys.has(field.name)) yield { pointer, value };
+    yield* inside(field, value, keys, pointer);
   }
+}
+
+/** Whether values of a field's type are never corrected, wherever they stand. */
+export const isFixed = ({ kind }: Field) => fixedTypes.test(kind.notation);
+
+function* inside({ kind, list }: Field, value: unknown, keys: ReadonlySet<string>, pointer: string) {
+  if (!kind.members || kind.union) return;
+  if (!list) return yield* fixedValues(kind.members(), value, keys, pointer);
+  for (const [index, item] of Array.isArray(value) ? value.entries() : [])
+    yield* fixedValues(kind.members(), item, keys, `${pointer}/${index}`);
 }

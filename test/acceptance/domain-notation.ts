@@ -81,7 +81,10 @@ function* eventsIn(text: string): Generator<NotedEvent> {
     const [onlyPart, extraPart] = noted?.startsWith('only') ? halves(noted) : [undefined, noted?.slice(1)];
     yield {
       name: match[1]!,
-      only: onlyPart?.split(',').map((name) => name.trim()).filter(Boolean),
+      only: onlyPart
+        ?.split(',')
+        .map((name) => name.trim())
+        .filter(Boolean),
       extras: extraPart ? fieldsIn(extraPart) : [],
       marks,
     };
@@ -120,7 +123,9 @@ export function aggregatesIn(text: string, categories: readonly string[]): reado
     const category = /^\w+/.exec(lines[0]!)![0];
     const keys = lines.map((line) => /(?:^|\s)Keys: (.*)$/.exec(line)?.[1]).find(Boolean) ?? '';
     const starts = lines.flatMap((line, index) => (line.startsWith('- ') ? [index] : []));
-    const commands = starts.flatMap((start, n) => commandOf(lines[start]!, lines.slice(start + 1, starts[n + 1])) ?? []);
+    const commands = starts.flatMap(
+      (start, n) => commandOf(lines[start]!, lines.slice(start + 1, starts[n + 1])) ?? [],
+    );
     return { category, keys: keys ? keysIn(keys) : [], commands };
   });
 }
@@ -149,7 +154,11 @@ export function platformRecordsIn(text: string): ReadonlyMap<string, readonly st
   for (const line of text.split('\n').filter((one) => /[Pp]latform records?/.test(one)))
     for (const match of line.matchAll(/`([A-Z][a-z][A-Za-z]+)`/g)) {
       const inside = bracketAt(line, match.index + match[0].length);
-      const names = (inside ?? '').replace(/^\+/, '').split(/[,;]/).map((name) => name.trim().replace(/:.*$/, '')).filter((name) => /^[a-z]\w*$/.test(name));
+      const names = (inside ?? '')
+        .replace(/^\+/, '')
+        .split(/[,;]/)
+        .map((name) => name.trim().replace(/:.*$/, ''))
+        .filter((name) => /^[a-z]\w*$/.test(name));
       if (!records.get(match[1]!)?.length) records.set(match[1]!, names);
     }
   return records;

@@ -4,7 +4,15 @@ import { aggregates } from '../../contracts';
 import type { CommandEntry } from '../../contracts/kernel/messages';
 import { catalogue } from '../../src/platform/http/catalogue';
 import { commandInfo, deciders } from '../../src/platform/registry';
-import { aggregatesIn, generalIn, type NotedAggregate, type NotedCommand, type NotedField, platformRecordsIn, statusesIn } from './domain-notation';
+import {
+  aggregatesIn,
+  generalIn,
+  type NotedAggregate,
+  type NotedCommand,
+  type NotedField,
+  platformRecordsIn,
+  statusesIn,
+} from './domain-notation';
 
 const path = join(__dirname, '../../../shared/design/domain.md');
 const present = existsSync(path);
@@ -36,7 +44,9 @@ const eventFields = new Map(built.events.map(({ name, fields }) => [name, fields
   });
 
   it('has the same commands', () => {
-    const names = designed.flatMap(({ commands }) => commands.map(({ name }) => name)).filter((name) => !later.includes(name));
+    const names = designed
+      .flatMap(({ commands }) => commands.map(({ name }) => name))
+      .filter((name) => !later.includes(name));
     expect(sorted(built.commands.map(({ name }) => name))).toEqual(sorted(names));
     for (const { category, commands } of designed)
       for (const { name } of commands.filter((one) => !later.includes(one.name)))
@@ -53,7 +63,11 @@ const eventFields = new Map(built.events.map(({ name, fields }) => [name, fields
 
   it.each([
     ['a role', '- `OpenCrisis` (watch-officer,', '- `OpenCrisis` (planner,'],
-    ['the order of roles', 'watch-officer, senior-watch-officer, desk-analyst): crisisId: Id', 'senior-watch-officer, watch-officer, desk-analyst): crisisId: Id'],
+    [
+      'the order of roles',
+      'watch-officer, senior-watch-officer, desk-analyst): crisisId: Id',
+      'senior-watch-officer, watch-officer, desk-analyst): crisisId: Id',
+    ],
     ['a field', 'reportEveryHours: Count', 'reportEveryHour: Count'],
     ['a type', 'safetyMessage?: Text(500)', 'safetyMessage?: Text(501)'],
     ['what may be absent', 'glide?: Glide', 'glide: Glide'],
@@ -66,14 +80,23 @@ const eventFields = new Map(built.events.map(({ name, fields }) => [name, fields
   ])('would notice a change of %s', (_, is, other) => {
     expect(text).toContain(is);
     const changed = aggregatesIn(text.replace(is, other), categories);
-    expect([...changed.flatMap(({ commands }) => commandDifferences(commands, general)), ...changed.flatMap(eventDifferences)]).not.toEqual([]);
+    expect([
+      ...changed.flatMap(({ commands }) => commandDifferences(commands, general)),
+      ...changed.flatMap(eventDifferences),
+    ]).not.toEqual([]);
   });
 
   it('has no event that the design does not know', () => {
-    const known = new Set([...designed.flatMap(({ commands }) => commands.flatMap(({ events }) => events.map(({ name }) => name))), ...platformRecordsIn(text).keys(), 'EventCorrected', 'EventRetracted']);
+    const known = new Set([
+      ...designed.flatMap(({ commands }) => commands.flatMap(({ events }) => events.map(({ name }) => name))),
+      ...platformRecordsIn(text).keys(),
+      'EventCorrected',
+      'EventRetracted',
+    ]);
     expect(built.events.map(({ name }) => name).filter((name) => !known.has(name))).toEqual([]);
     for (const { category } of designed)
-      for (const name of Object.keys(aggregates[category as keyof typeof aggregates].events)) expect([name, known.has(name)]).toEqual([name, true]);
+      for (const name of Object.keys(aggregates[category as keyof typeof aggregates].events))
+        expect([name, known.has(name)]).toEqual([name, true]);
   });
 
   it('gives the records of access the fields that the design lists', () => {
@@ -94,22 +117,33 @@ const eventFields = new Map(built.events.map(({ name, fields }) => [name, fields
       .map(({ code, status }) => ({ code, status, should: notYet.get(code) ?? statuses.get(code) ?? 409 }))
       .filter(({ status, should }) => status !== should);
     expect(differences).toEqual([]);
-    const listed = new Set([...text.slice(text.indexOf('Complete list by context')).matchAll(/`([A-Z][A-Z_]+)`/g)].map(([, code]) => code));
+    const listed = new Set(
+      [...text.slice(text.indexOf('Complete list by context')).matchAll(/`([A-Z][A-Z_]+)`/g)].map(([, code]) => code),
+    );
     expect(built.refusals.map(({ code }) => code).filter((code) => !listed.has(code))).toEqual([]);
-    const ownCodes = designed.flatMap(({ commands }) => commands.filter(({ name }) => !later.includes(name)).flatMap(({ refusals }) => refusals));
+    const ownCodes = designed.flatMap(({ commands }) =>
+      commands.filter(({ name }) => !later.includes(name)).flatMap(({ refusals }) => refusals),
+    );
     const codes = new Set<string>(built.refusals.map(({ code }) => code));
     expect(ownCodes.filter((code) => !codes.has(code))).toEqual([]);
   });
 
   it('has the roles of the design', () => {
     const table = text.slice(text.indexOf('### 1.8 Roles'), text.indexOf('### 1.9'));
-    const roles = [...table.matchAll(/^\| ([a-z-]+) \|/gm)].map(([, role]) => role!).filter((role) => role !== 'system');
+    const roles = [...table.matchAll(/^\| ([a-z-]+) \|/gm)]
+      .map(([, role]) => role!)
+      .filter((role) => role !== 'system');
     expect(built.roles).toEqual(roles);
   });
 });
 
 /** Keys first; of a field that both name, the key says whether it may be absent. */
-function expectedOf(aggregate: NotedAggregate, fields: readonly NotedField[], only: readonly string[] | undefined, extras: readonly NotedField[]) {
+function expectedOf(
+  aggregate: NotedAggregate,
+  fields: readonly NotedField[],
+  only: readonly string[] | undefined,
+  extras: readonly NotedField[],
+) {
   const expected = new Map<string, { readonly optional: boolean; readonly types: readonly string[] }>();
   const from = fields.filter(({ name }) => only === undefined || only.includes(name));
   for (const { name, type, optional } of [...extras, ...from, ...aggregate.keys]) {
@@ -119,7 +153,11 @@ function expectedOf(aggregate: NotedAggregate, fields: readonly NotedField[], on
   return expected;
 }
 
-function fieldDifferences(event: string, is: readonly Field[], expected: ReturnType<typeof expectedOf>): readonly string[] {
+function fieldDifferences(
+  event: string,
+  is: readonly Field[],
+  expected: ReturnType<typeof expectedOf>,
+): readonly string[] {
   const has = new Map(is.map((field) => [field.name, field]));
   const lacking = [...expected.keys()].filter((name) => !has.has(name)).map((name) => `${event} lacks ${name}`);
   const wrong = is.flatMap(({ name, type, optional }) => {
@@ -136,39 +174,43 @@ function fieldDifferences(event: string, is: readonly Field[], expected: ReturnT
 }
 
 function commandDifferences(commands: readonly NotedCommand[], general: ReadonlySet<string>): readonly string[] {
-  return commands.filter(({ name }) => !later.includes(name)).flatMap(({ name, roles, fields, refusals, upsert }) => {
-    const own = built.commands.find((one) => one.name === name)!;
-    const special = (codes: readonly string[]) => sorted(new Set(codes.filter((code) => !general.has(code))));
-    const compared: readonly (readonly [string, readonly string[], readonly string[]])[] = [
-      ['roles', own.roles, roles],
-      ['fields', own.fields.map(noted), fields.map(noted)],
-      ['refusals', special(own.refusals), special(refusals)],
-      ['upsert', [String(entryOf(name).upsert ?? false)], [String(upsert)]],
-    ];
-    return compared
-      .filter(([, is, should]) => is.join() !== should.join())
-      .map(([what, is, should]) => `${name} ${what}: is ${is.join(' | ')}; should be ${should.join(' | ')}`);
-  });
+  return commands
+    .filter(({ name }) => !later.includes(name))
+    .flatMap(({ name, roles, fields, refusals, upsert }) => {
+      const own = built.commands.find((one) => one.name === name)!;
+      const special = (codes: readonly string[]) => sorted(new Set(codes.filter((code) => !general.has(code))));
+      const compared: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+        ['roles', own.roles, roles],
+        ['fields', own.fields.map(noted), fields.map(noted)],
+        ['refusals', special(own.refusals), special(refusals)],
+        ['upsert', [String(entryOf(name).upsert ?? false)], [String(upsert)]],
+      ];
+      return compared
+        .filter(([, is, should]) => is.join() !== should.join())
+        .map(([what, is, should]) => `${name} ${what}: is ${is.join(' | ')}; should be ${should.join(' | ')}`);
+    });
 }
 
 function eventDifferences(aggregate: NotedAggregate): readonly string[] {
-  return aggregate.commands.filter(({ name }) => !later.includes(name)).flatMap(({ name: command, events, fields }) => {
-    const records = entryOf(command).records as Readonly<Record<string, string>>;
-    const unknown = Object.keys(records).filter((name) => !events.some((event) => event.name === name));
-    // What an import runner adds stands with the command that starts it.
-    const unrecorded = command === 'StartImport' ? [] : events.filter(({ name }) => !Object.hasOwn(records, name));
-    return [
-      ...unknown.map((name) => `${command} records ${name}, which the design does not know`),
-      ...unrecorded.map(({ name }) => `${command} does not record ${name}`),
-      ...events.flatMap(({ name, only, extras, marks }) => {
-        const marked = records[name] ?? marks;
-        const fieldsOfEvent = eventFields.get(name);
-        if (!fieldsOfEvent) return [`${name} is not built`];
-        return [
-          ...fieldDifferences(name, fieldsOfEvent, expectedOf(aggregate, fields, only, extras)),
-          ...(marked === marks ? [] : [`${name} marks: is "${marked}", should be "${marks}"`]),
-        ];
-      }),
-    ];
-  });
+  return aggregate.commands
+    .filter(({ name }) => !later.includes(name))
+    .flatMap(({ name: command, events, fields }) => {
+      const records = entryOf(command).records as Readonly<Record<string, string>>;
+      const unknown = Object.keys(records).filter((name) => !events.some((event) => event.name === name));
+      // What an import runner adds stands with the command that starts it.
+      const unrecorded = command === 'StartImport' ? [] : events.filter(({ name }) => !Object.hasOwn(records, name));
+      return [
+        ...unknown.map((name) => `${command} records ${name}, which the design does not know`),
+        ...unrecorded.map(({ name }) => `${command} does not record ${name}`),
+        ...events.flatMap(({ name, only, extras, marks }) => {
+          const marked = records[name] ?? marks;
+          const fieldsOfEvent = eventFields.get(name);
+          if (!fieldsOfEvent) return [`${name} is not built`];
+          return [
+            ...fieldDifferences(name, fieldsOfEvent, expectedOf(aggregate, fields, only, extras)),
+            ...(marked === marks ? [] : [`${name} marks: is "${marked}", should be "${marks}"`]),
+          ];
+        }),
+      ];
+    });
 }

@@ -1,7 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 
 const mostTabs = 80;
-const isFocused = (target: Locator) => target.evaluate('(element) => element === element.ownerDocument.activeElement');
+interface Focusable {
+  readonly ownerDocument: { readonly activeElement: unknown };
+}
+const isFocused = (target: Locator) =>
+  target.evaluate((element: Focusable) => element === element.ownerDocument.activeElement);
 
 /** Presses Tab until something has the focus, as somebody without a pointer does. @throws Error when it is never reached */
 export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {

@@ -39,7 +39,8 @@ export async function prepareHttp(app: NestFastifyApplication) {
   http.removeContentTypeParser(['application/json', 'text/plain']);
   http.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, body, done) => {
     try {
-      done(null, parseStrict(textOf(body as Buffer)));
+      // A request without a body says nothing wrong, whatever type it claims.
+      done(null, body.length === 0 ? undefined : parseStrict(textOf(body as Buffer)));
     } catch (error) {
       done(error instanceof JsonFault ? asRefusal(error) : (error as Error));
     }

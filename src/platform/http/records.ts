@@ -131,7 +131,9 @@ export class Records {
   /** Rules have a row per version; the current one stands for the rule. */
   #rules(ids: readonly string[] | undefined, reader: Reader): readonly (readonly [string, JsonObject])[] {
     const filter = { current: 1, ...(ids && { ruleId: ids }) };
-    return this.registers.page('alert-rules', { filter }, reader).rows.map(({ row }) => [String(row.ruleId), row] as const);
+    return this.registers
+      .page('alert-rules', { filter }, reader)
+      .rows.map(({ row }) => [String(row.ruleId), row] as const);
   }
 
   /** Records that the events of this page name, through their references. */

@@ -1,5 +1,5 @@
 import { t } from '../i18n/text';
-import { openCommand } from '../live/command';
+import { correctAt } from '../live/correct';
 import { catalogueStore } from '../live/pictures';
 import { Button } from '../parts/button';
 import { useStore } from '../parts/use-store';
@@ -57,14 +57,14 @@ function RecordedBar({ session, onClose }: { session: FormSession; onClose: () =
   const { phase } = useStore(session.store);
   // Whoever may send a command may correct what it recorded; the server judges by the target.
   const may = commands.some(({ name }) => name === 'CorrectEvent');
-  const stream = phase.at === 'recorded' ? phase.recorded.stream : '';
+  const recorded = phase.at === 'recorded' ? phase.recorded : undefined;
   return (
     <footer className="command-bar">
       <Button kind="primary" onClick={onClose}>
         {t('forms.done')}
       </Button>
-      {may && (
-        <Button onClick={() => openCommand('CorrectEvent', { stream }, undefined, stream)}>{t('forms.correct')}</Button>
+      {may && recorded && (
+        <Button onClick={() => void correctAt(recorded.position, recorded.stream)}>{t('forms.correct')}</Button>
       )}
     </footer>
   );

@@ -5,6 +5,7 @@ import { useStore } from '../parts/use-store';
 import { envelopeSchema } from './envelope';
 import { FormProvider, WidgetProvider } from './form-context';
 import type { FormSession } from './form-session';
+import { TargetEvent } from './target-event';
 import { useFormAccess } from './use-form-session';
 import { Members } from './widgets/group';
 import { InstantWidget } from './widgets/instant';
@@ -20,6 +21,7 @@ export function CommandFields({ session }: { session: FormSession }) {
   const given = ['stream', 'targetEventId'].filter((name) => session.form.prefill[name] !== undefined);
   return (
     <WidgetProvider value={Widget}>
+      {given.includes('targetEventId') && <TargetEvent session={session} />}
       <FormProvider value={data}>
         <Members schema={session.schema} path={[]} value={state.data} without={[...known, ...given]} />
       </FormProvider>

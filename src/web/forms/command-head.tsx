@@ -7,7 +7,7 @@ import { eventsSince } from './conflict';
 import { formNow } from './form-now';
 import { type FormSession, streamOf } from './form-session';
 import type { FormEvent } from './form-state';
-import { useRecordTitle } from './lookup';
+import { useTitleOf } from './lookup';
 import { asideOf, returnTo, sessionsStore } from './open-sessions';
 import { useLiveRevision } from './use-form-session';
 import { roleWords } from './words';
@@ -24,9 +24,9 @@ const shownId = (id: string | undefined) => (id && id.length > 12 ? id.slice(0, 
 /** Name of the command, the record it is about, who may send it, and the revision that was seen. */
 export function CommandHead({ session, seen, onClose }: HeadProps) {
   const state = useStore(session.store);
-  const { title, roles, aggregate, sentence } = session.description;
+  const { title, roles, sentence } = session.description;
   const stream = streamOf(session, session.data());
-  const record = useRecordTitle(stream && aggregate, idOf(stream));
+  const record = useTitleOf(session, stream);
   const about = record ? `${record.title}, ${shownId(idOf(stream))}.` : stream ? `${shownId(idOf(stream))}.` : sentence;
   return (
     <>

@@ -12,7 +12,7 @@ import { Card } from './card';
 import { changesBetween, eventsSince } from './conflict';
 import { formNow } from './form-now';
 import { type FormSession, streamOf } from './form-session';
-import { useRecordTitle } from './lookup';
+import { useRecordTitle, useTitleOf } from './lookup';
 import { openPage } from './open-page';
 import { fieldLabel, roleWords, shortValue, valueWords } from './words';
 
@@ -25,12 +25,13 @@ interface ConflictProps {
 /** The record has changed since it was seen: old and new of each field, who and when, and one button that cures it. */
 export function ConflictCard({ session, seen, problem }: ConflictProps) {
   const stream = streamOf(session, session.data());
-  const now = useRecordNow(stream);
-  const record = useRecordTitle(stream && session.description.aggregate, stream?.slice(stream.indexOf('-') + 1));
+  const told = typeof problem.values?.current === 'number' ? problem.values.current : undefined;
+  const now = useRecordNow(stream, told);
+  const record = useTitleOf(session, stream);
   const revision = session.store.get().revision ?? 0;
   const name = record?.title.split(':')[0] ?? t('forms.record');
-  const told = problem.values?.current;
-  const current = now?.revision ?? (typeof told === 'number' ? told : undefined);
+  // The record may have moved on since the refusal; the newer of the two revisions is the one to act on.
+  const current = now || told !== undefined ? Math.max(now?.revision ?? 0, told ?? 0) : undefined;
   const changes = now ? changesBetween(seen, now, revision) : [];
   const events = now ? eventsSince(now, revision) : [];
   const takeNew = () => {
@@ -102,9 +103,10 @@ function changeText(field: string, value: Json | undefined): string {
   return shortValue(undefined, field, value);
 }
 
-/** The record as it is now; read again when the revision told live moves on. */
-function useRecordNow(stream: string | undefined): RecordAnswer | undefined {
+/** The record as it is now, read again for each refusal that tells another revision. */
+function useRecordNow(stream: string | undefined, told: number | undefined): RecordAnswer | undefined {
   const [now, setNow] = useState<RecordAnswer>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another told revision asks for another look
   useEffect(() => {
     if (!stream) return;
     const stop = new AbortController();
@@ -112,6 +114,6 @@ function useRecordNow(stream: string | undefined): RecordAnswer | undefined {
       .then(setNow)
       .catch(() => undefined);
     return () => stop.abort();
-  }, [stream]);
+  }, [stream, told]);
   return now;
 }

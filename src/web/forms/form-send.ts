@@ -13,9 +13,7 @@ export interface Sender {
 
 /** A failure that is no problem document is no answer at all: whether it was recorded is unknown. */
 const answerOfFailure = (cause: unknown): Answer =>
-  cause instanceof ApiProblem
-    ? answerOf(cause.problem, (cause as { retryAfter?: number }).retryAfter)
-    : { kind: 'unknown' };
+  cause instanceof ApiProblem ? answerOf(cause.problem, cause.retryAfter) : { kind: 'unknown' };
 
 /** Milliseconds until the same command is sent again by itself. */
 function waitFor({ phase }: FormState): number | undefined {

@@ -36,6 +36,15 @@ export function useRecordTitle(category: string | undefined, id: string | undefi
   return found;
 }
 
+/** Title of the record that a form is about; a command on any stream takes the category of the stream. */
+export function useTitleOf(
+  { description }: { readonly description: { readonly aggregate: string } },
+  stream: string | undefined,
+): Found | undefined {
+  const dash = stream?.indexOf('-') ?? -1;
+  return useRecordTitle(stream && (description.aggregate || stream.slice(0, dash)), stream?.slice(dash + 1));
+}
+
 /** What a search is doing, with what it has found. */
 export interface Search {
   readonly found: readonly Found[];

@@ -3,7 +3,7 @@ import { Field } from '../parts/field';
 import { useStore } from '../parts/use-store';
 import { moneyText } from './decimal';
 import { type FormSession, streamOf } from './form-session';
-import { useRecordTitle } from './lookup';
+import { useTitleOf } from './lookup';
 import { kindOf } from './schema';
 import { confirmationOf } from './use-sending';
 import { fieldLabel, shortValue } from './words';
@@ -14,7 +14,7 @@ const hidden: ReadonlySet<string> = new Set(['id', 'itemId', 'longText', 'sealed
 export function ReviewStep({ session }: { session: FormSession }) {
   const data = session.data();
   const stream = streamOf(session, data);
-  const record = useRecordTitle(stream && session.description.aggregate, stream?.slice(stream.indexOf('-') + 1));
+  const record = useTitleOf(session, stream);
   const { confirmation } = useStore(session.store);
   const wanted = confirmationOf(session);
   const fields = Object.entries(session.schema.properties ?? {}).filter(

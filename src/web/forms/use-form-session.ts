@@ -48,6 +48,9 @@ export function useFormAccess(session: FormSession, part: 'data' | 'envelope'): 
   }, [session, state, left, part]);
 }
 
+/** Events read with a record: a correction may reach far back. */
+const seenEvents = ({ form }: FormSession) => (form.prefill.targetEventId === undefined ? 20 : 200);
+
 /** Reads the record that the form is about, once, and takes its revision where the opener told none. */
 export function useSeenRecord(session: FormSession): RecordAnswer | undefined {
   const stream = streamOf(session, session.data());
@@ -55,7 +58,7 @@ export function useSeenRecord(session: FormSession): RecordAnswer | undefined {
   useEffect(() => {
     if (!stream || session.seen.get()?.stream === stream) return;
     const stop = new AbortController();
-    api<RecordAnswer>(`/records/${stream}`, { query: { limit: 20 }, signal: stop.signal })
+    api<RecordAnswer>(`/records/${stream}`, { query: { limit: seenEvents(session) }, signal: stop.signal })
       .then((record) => {
         session.seen.set(record);
         const state = session.store.get();

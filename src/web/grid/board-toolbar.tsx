@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { t } from '../i18n/text';
 import { Icon } from '../parts/icon';
 import { KeyHint } from '../parts/key-hint';
+import { NewRowsButton } from '../parts/new-rows';
 import { SeverityShape } from '../parts/severity';
 import { useBoardView } from '../parts/use-board';
 import type { BoardPageProps } from './board-props';
@@ -91,15 +92,12 @@ function NewRows({ props, state }: Shown) {
   const { severity } = props.model;
   const critical = severity ? fresh.filter((key) => severity(state.store.row(key)?.row ?? {}) === 4).length : 0;
   return (
-    <button
-      type="button"
-      className="new-rows"
+    <NewRowsButton
       onClick={() => {
         state.lines.settle();
         toTop();
       }}
     >
-      <Icon name="up" size={11} strokeWidth={2} />
       <span className="wide">{t('frame.newAbove', { count: fresh.length })}</span>
       <span className="narrow">{t('frame.newShort', { count: fresh.length })}</span>
       {critical > 0 && (
@@ -109,10 +107,7 @@ function NewRows({ props, state }: Shown) {
           <span className="narrow">{critical}</span>
         </>
       )}
-      <span className="wide">
-        <KeyHint>n</KeyHint>
-      </span>
-    </button>
+    </NewRowsButton>
   );
 }
 

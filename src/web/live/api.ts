@@ -3,7 +3,11 @@ import { pageRealm } from './realm';
 
 /** An answer that is not what was asked for, as a problem of RFC 9457. */
 export class ApiProblem extends Error {
-  constructor(readonly problem: Problem) {
+  constructor(
+    readonly problem: Problem,
+    /** Seconds that the answer asked to wait, where it did. */
+    readonly retryAfter?: number,
+  ) {
     super(problem.detail || problem.title);
   }
 }
@@ -70,6 +74,13 @@ async function problemOf(response: Response): Promise<Problem> {
   return told && typeof told === 'object' && 'code' in told ? (told as Problem) : unreadable(response);
 }
 
+/** Seconds of a `retry-after` header, which is a number or a date (RFC 9110); undefined where there is none to read. */
+export function secondsOfRetry(header: string | null, now = Date.now()): number | undefined {
+  if (!header?.trim()) return undefined;
+  const seconds = /^\d+$/.test(header.trim()) ? Number(header) : Math.ceil((Date.parse(header) - now) / 1000);
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
+}
+
 /** The raw answer of a call that succeeded. @throws ApiProblem, NoAnswer */
 export async function answer(path: string, call: Call = {}): Promise<Response> {
   const response = await fetch(address(path, call.query), request(call)).catch((cause: unknown) => {
@@ -78,7 +89,7 @@ export async function answer(path: string, call: Call = {}): Promise<Response> {
   if (response.ok) return response;
   const problem = await problemOf(response);
   for (const told of listeners) told(problem);
-  throw new ApiProblem(problem);
+  throw new ApiProblem(problem, secondsOfRetry(response.headers.get('retry-after')));
 }
 
 /** The JSON of an answer, or undefined where it has no body. @throws ApiProblem, NoAnswer */

@@ -12,6 +12,8 @@ export interface TimelineEntry {
   readonly actorRole: string;
   readonly sentence: string;
   readonly struckBy?: number;
+  /** Position of the newest correction. */
+  readonly correctedBy?: number;
 }
 export interface Timeline {
   readonly entries: readonly TimelineEntry[];

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import { categoryOf, idOf } from '../../../contracts/event-log';
 import type { TimelineEntry } from '../live/timeline';
+import { CorrectedBy, StruckBy } from './corrected';
 import { roleWords } from './identity';
 import { Name } from './name';
 import { Position } from './position';
@@ -30,6 +31,17 @@ export const RecordLink = ({ stream }: { stream: string }) => (
   </Link>
 );
 
+/** The sentence of an event; a struck one stays readable and says which event struck it. */
+const Said = ({ entry }: { entry: TimelineEntry }) => (
+  <>
+    <span className="said">
+      <Sentence words={entry.sentence} />
+    </span>
+    <StruckBy position={entry.struckBy} />
+    {entry.struckBy === undefined && <CorrectedBy position={entry.correctedBy} />}
+  </>
+);
+
 /** One event in a drawer: position, time, sentence. */
 export const EventLine = ({ entry }: { entry: TimelineEntry }) => (
   <li className="event-line" data-struck={entry.struckBy !== undefined || undefined}>
@@ -38,7 +50,7 @@ export const EventLine = ({ entry }: { entry: TimelineEntry }) => (
       <Time at={entry.recordedAt} form="cell" />
     </span>
     <span>
-      <Sentence words={entry.sentence} />
+      <Said entry={entry} />
     </span>
   </li>
 );
@@ -53,7 +65,7 @@ export const TimelineLine = ({ entry }: { entry: TimelineEntry }) => (
       </div>
     </div>
     <div>
-      <Sentence words={entry.sentence} />
+      <Said entry={entry} />
       <div className="muted">
         <Name category="user" id={entry.actorId} />, {roleWords(entry.actorRole)}
       </div>

@@ -1,77 +1,20 @@
 import '../style/grid.css';
 import '../style/record.css';
-import { Link, useLocation, useSearch } from 'wouter';
+import { useEffect, useRef, useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
 import type { RegisterPage } from '../../../contracts/http';
 import { t } from '../i18n/text';
 import { api } from '../live/api';
 import { catalogueStore } from '../live/pictures';
 import { Button } from '../parts/button';
-import { Position } from '../parts/position';
+import { useKeys } from '../parts/keys';
+import { NewRowsButton } from '../parts/new-rows';
 import { Screen } from '../parts/screen';
-import { ProblemPanel, StatePanel } from '../parts/state-panel';
+import { ProblemPanel } from '../parts/state-panel';
+import { useGained } from '../parts/use-gained';
 import { type Loaded, useLoaded } from '../parts/use-loaded';
 import { useStore } from '../parts/use-store';
-import { memberWords, Value } from '../parts/value';
-
-const usual = [
-  'recordedAt',
-  'type',
-  'actorRole',
-  'stream',
-  'sentence',
-  'summary',
-  'title',
-  'headline',
-  'name',
-  'severity',
-  'state',
-  'status',
-];
-
-/** Columns of a plain register: those people read first, then what else there is room for. */
-function columnsOf(page: RegisterPage, indexed: readonly string[]) {
-  const members = Object.keys(page.rows[0]?.row ?? {});
-  const first = usual.filter((name) => members.includes(name));
-  const rest = indexed.filter((name) => members.includes(name) && !first.includes(name) && name !== 'position');
-  return [...first, ...rest].slice(0, 7);
-}
-
-function Table({ name, page, category }: { name: string; page: RegisterPage; category: string | null }) {
-  const { registers } = useStore(catalogueStore);
-  const columns = columnsOf(page, registers.find((one) => one.name === name)?.columns ?? []);
-  if (page.rows.length === 0) return <StatePanel title={t('record.register.empty')} />;
-  return (
-    <div className="plain-table">
-      <table>
-        <caption>{t('record.register.caption', { name })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('record.column.position')}</th>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {memberWords(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {page.rows.map(({ key, position, row }) => (
-            <tr key={key}>
-              <td>
-                {category ? <Link href={`/record/${category}-${key}`}>{position}</Link> : <Position value={position} />}
-              </td>
-              {columns.map((column) => (
-                <td key={column}>
-                  <Value value={row[column]} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
+import { PlainRegisterTable } from './plain-register-table';
 
 function Pages({ page }: { page: Loaded<RegisterPage> }) {
   const [path, go] = useLocation();
@@ -94,13 +37,11 @@ function Pages({ page }: { page: Loaded<RegisterPage> }) {
   );
 }
 
-/** Any register in pages of 100, searched by text; the place stands in the address. */
-export default function PlainRegister({ params }: { params: Readonly<Record<string, string>> }) {
-  const [path, go] = useLocation();
-  const name = params.name ?? path.split('/').at(-1) ?? '';
+/** The question that the address asks; words typed by others stand in the history entry only. */
+function useQuery() {
   const given = new URLSearchParams(useSearch());
   const q = String((history.state as { q?: string } | null)?.q ?? '');
-  const query = {
+  return {
     limit: 100,
     at: given.get('at') ?? undefined,
     cursor: given.get('cursor') ?? undefined,
@@ -108,14 +49,68 @@ export default function PlainRegister({ params }: { params: Readonly<Record<stri
     f: given.get('f') ?? undefined,
     q: q || undefined,
   };
+}
+type Query = ReturnType<typeof useQuery>;
+
+/** Rows gained since the newest page was read, and the way to read it again. */
+function useNewRows(name: string, query: Query, page: Loaded<RegisterPage>) {
+  const [path, go] = useLocation();
+  const gained = useGained(name);
+  const now = useRef(gained);
+  now.current = gained;
+  const [base, setBase] = useState(0);
+  const newest = query.cursor === undefined && query.at === undefined;
+  const { value, reload } = page;
+  useEffect(() => {
+    if (newest && value) setBase(now.current);
+  }, [newest, value]);
+  const apply = () => {
+    const { f, q } = query;
+    if (newest) reload();
+    else go(f ? `${path}?${new URLSearchParams({ f })}` : path, { state: q ? { q } : null });
+    document.querySelector('.screen-body')?.scrollTo({ top: 0 });
+  };
+  useKeys('record.register.keys', [{ keys: 'n', label: 'frame.keys.new', run: apply }]);
+  return { fresh: Math.max(0, gained - base), apply };
+}
+
+function Search({ q }: { q: string }) {
+  const [path, go] = useLocation();
+  return (
+    <form
+      className="register-bar"
+      onSubmit={(event) => {
+        event.preventDefault();
+        go(path, { state: { q: String(new FormData(event.currentTarget).get('q') ?? '') } });
+      }}
+    >
+      <input
+        className="input filter-input"
+        type="search"
+        name="q"
+        defaultValue={q}
+        aria-label={t('record.register.search')}
+        placeholder={t('record.register.search')}
+      />
+    </form>
+  );
+}
+
+/** Any register in pages of 100, searched by text; the place stands in the address, new rows only announce themselves. */
+export default function PlainRegister({ params }: { params: Readonly<Record<string, string>> }) {
+  const [path] = useLocation();
+  const name = params.name ?? path.split('/').at(-1) ?? '';
+  const query = useQuery();
   const page = useLoaded(`${name}${JSON.stringify(query)}`, 0, (signal) =>
     api<RegisterPage>(`/registers/${name}`, { query, signal }),
   );
+  const { fresh, apply } = useNewRows(name, query, page);
   const { registers } = useStore(catalogueStore);
   const category = registers.find((one) => one.name === name)?.category ?? null;
   return (
     <Screen
       title={name}
+      topic={name}
       toolbar={
         <>
           <h1>{name}</h1>
@@ -125,27 +120,13 @@ export default function PlainRegister({ params }: { params: Readonly<Record<stri
             </span>
           )}
           <span className="spring" />
-          <form
-            className="register-bar"
-            onSubmit={(event) => {
-              event.preventDefault();
-              go(path, { state: { q: String(new FormData(event.currentTarget).get('q') ?? '') } });
-            }}
-          >
-            <input
-              className="input filter-input"
-              type="search"
-              name="q"
-              defaultValue={q}
-              aria-label={t('record.register.search')}
-              placeholder={t('record.register.search')}
-            />
-          </form>
+          {fresh > 0 && <NewRowsButton onClick={apply}>{t('record.register.fresh', { count: fresh })}</NewRowsButton>}
+          <Search q={query.q ?? ''} />
           <Pages page={page} />
         </>
       }
     >
-      {page.value && <Table name={name} page={page.value} category={category} />}
+      {page.value && <PlainRegisterTable name={name} page={page.value} category={category} />}
       {!page.value && page.cause !== undefined && <ProblemPanel cause={page.cause} onRetry={page.reload} />}
     </Screen>
   );

@@ -11,6 +11,7 @@ import { positionIn } from '../palette/entries';
 import { positionAt } from '../palette/position-at';
 import { Icon } from '../parts/icon';
 import { KeyHint } from '../parts/key-hint';
+import { NewRowsButton } from '../parts/new-rows';
 import { useStore } from '../parts/use-store';
 import { parseTime } from '../time/parse-time';
 import { signalValues } from './signals-filter';
@@ -55,18 +56,15 @@ export function SignalsToolbar({ state, onFilter }: ToolbarProps) {
       <AddFilter onAdd={(filter) => onFilter([...filters, filter])} />
       <span className="spring" />
       {view.fresh > 0 && (
-        <button
-          type="button"
-          className="new-rows"
+        <NewRowsButton
           onClick={() => {
             state.setAt(undefined);
             view.reload();
+            state.scroller.current?.scrollTo({ top: 0 });
           }}
         >
-          <Icon name="up" size={11} strokeWidth={2} />
           {t('signals.new', { count: view.fresh })}
-          <KeyHint>n</KeyHint>
-        </button>
+        </NewRowsButton>
       )}
       <Report />
       <Jump state={state} />

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { RegisterPage, RegisterRow } from '../../../contracts/http';
 import { api } from '../live/api';
 import { forgetHandling, noteHandling } from '../live/handling';
-import { useBoardView, useWatched } from '../parts/use-board';
+import { useGained } from '../parts/use-gained';
 import {
   firstPages,
   nextQuery,
@@ -55,13 +55,6 @@ const read = ({ name, order, words, filter, limit }: RegisterAsk, page: PageQuer
     },
     ...(signal && { signal }),
   });
-
-/** How many rows the register has gained since this page began to watch it. */
-function useGained(name: string): number {
-  const store = useWatched(name);
-  useBoardView(store);
-  return Number(store.rows.get('new')?.row.count ?? 0);
-}
 
 /** Keeps the row under the eye where it is when pages come or go above it. */
 function useAnchor(scroller: { readonly current: HTMLElement | null }, rowHeight: number) {

@@ -10,7 +10,7 @@ const when = 'path' in file ? describe : describe.skip;
 const headers = { 'x-watchfloor': '1', 'content-type': 'text/csv', 'x-file-name': 'ged191_mmr_bgd.csv' };
 
 when('path' in file ? 'the UCDP GED 19.1 file through the whole application' : file.skipped, () => {
-  const body = 'path' in file ? readFileSync(file.path) : Buffer.alloc(0);
+  const body = 'path' in file ? readFileSync(file.path, 'utf8') : '';
   let started: TestApp;
   let analyst: Client;
   const upload = async () => {

@@ -12,10 +12,11 @@ const [dataDir, micros] = process.argv.slice(2);
 const clock = new ScriptedClock(Number(micros), 1);
 process.on('message', (to) => clock.moveTo(to));
 
-(async () => {
+async function serve() {
   const settings = new Settings({ dataDir, log: 'sqlite', quiet: true, demo: true });
   const { app } = await createApplication(settings, clock);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   process.send({ url, token: app.get(SetupLink, { strict: false }).linkAt(url)?.split('#')[1] });
-})();
+}
+void serve();

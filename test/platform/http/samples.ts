@@ -24,9 +24,9 @@ const byNotation: Readonly<Record<string, unknown>> = {
 
 /** A whole message with every field filled, by the meaning of its fields. */
 export const sampleOf = (target: Class): Record<string, unknown> =>
-  Object.fromEntries([...fieldsOf(target).values()].map((field) => [field.name, valueOf(field)]));
+  Object.fromEntries([...fieldsOf(target).values()].map((field) => [field.name, sampleOfField(field)]));
 
-function valueOf(field: Field): unknown {
+function sampleOfField(field: Field): unknown {
   const { kind, list } = field;
   const one = () => {
     if (kind.union) {
@@ -79,20 +79,28 @@ function wrongOf({ kind }: Field): Record<string, unknown> {
   return { 'not of the pattern': 'not one!', 'a number': 7, 'an object': { $ne: null }, null: null };
 }
 
+/** Values that break one field, and what is wrong with each. */
+function* wrongValues(field: Field): Generator<readonly [string, unknown]> {
+  const { kind, list, optional } = field;
+  const one = (value: unknown) => (list ? [value] : value);
+  for (const [what, value] of Object.entries(wrongOf(field))) yield [what, one(value)];
+  if (list) yield ['no list', 'one'];
+  if (!optional) yield ['missing', undefined];
+  if (kind.members && !kind.union)
+    yield ['unknown member', one({ ...(groupOf(kind.members()) as object), stranger: 1 })];
+}
+
 /** Every way in which this corpus breaks one field of a message that is otherwise right. */
 export function* brokenFields(target: Class): Generator<Broken> {
   const whole = sampleOf(target);
   for (const field of fieldsOf(target).values()) {
-    const { name, list } = field;
-    const at = `/${name}`;
-    for (const [what, value] of Object.entries(wrongOf(field)))
-      yield { what: `${notationOf(field)}: ${what}`, pointer: at, data: { ...whole, [name]: list ? [value] : value } };
-    if (list) yield { what: `${notationOf(field)}: no list`, pointer: at, data: { ...whole, [name]: 'one' } };
-    if (!field.optional) yield { what: `${notationOf(field)}: missing`, pointer: at, data: { ...whole, [name]: undefined } };
-    if (field.kind.members && !field.kind.union) {
-      const stranger = { ...(groupOf(field.kind.members()) as object), stranger: 1 };
-      yield { what: `${notationOf(field).slice(0, 40)}: unknown member`, pointer: at, data: { ...whole, [name]: list ? [stranger] : stranger } };
-    }
+    const { name } = field;
+    for (const [what, value] of wrongValues(field))
+      yield {
+        what: `${notationOf(field).slice(0, 40)}: ${what}`,
+        pointer: `/${name}`,
+        data: { ...whole, [name]: value },
+      };
   }
   yield { what: 'an unknown field', pointer: '/stranger', data: { ...whole, stranger: true } };
 }

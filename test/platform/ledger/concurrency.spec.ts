@@ -55,7 +55,9 @@ describe.each(['sqlite', 'memory'] as const)('writers of one crisis over a log i
     expect(codes.REVISION_CONFLICT!.every(({ withRevision }) => withRevision)).toBe(true);
     process.stdout.write(
       `Show 5 (${log}): ${answers.length} commands of ${writers} writers: ${recorded.length} recorded or already true, ` +
-        `${Object.entries(codes).map(([code, list]) => `${list!.length} ${code}`).join(', ')}; ${events.length} events, no gap\n`,
+        `${Object.entries(codes)
+          .map(([code, list]) => `${list!.length} ${code}`)
+          .join(', ')}; ${events.length} events, no gap\n`,
     );
   });
 
@@ -64,7 +66,11 @@ describe.each(['sqlite', 'memory'] as const)('writers of one crisis over a log i
     const id = uuid7();
     const before = (await streamOf(`crisis-${crisisId}`)).length;
     const send5 = () =>
-      Promise.all(Array.from({ length: 5 }, () => server.officer.attempt('PostSituationUpdate', updateOf(crisisId, 'once'), { id })));
+      Promise.all(
+        Array.from({ length: 5 }, () =>
+          server.officer.attempt('PostSituationUpdate', updateOf(crisisId, 'once'), { id }),
+        ),
+      );
     const answers = [...(await send5()), ...(await send5())];
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     expect(answers.every(({ status }) => status === 201)).toBe(true);

@@ -42,7 +42,11 @@ function secondNode(server: TestApp) {
     server.app.get(Clock),
     new StreamQueue(),
   );
-  const record = (type: string, data: object, { commandId = uuid7(), expectedRevision }: { commandId?: string; expectedRevision?: number } = {}) => {
+  const record = (
+    type: string,
+    data: object,
+    { commandId = uuid7(), expectedRevision }: { commandId?: string; expectedRevision?: number } = {},
+  ) => {
     const info = commandInfo(type)!;
     const actor = { id: 'user-two', role: 'senior-watch-officer', org: 'STATE' };
     const at = instantOf(server.app.get(Clock).micros());
@@ -73,7 +77,8 @@ describe.each(['sqlite', 'memory'] as const)('the ledger over a log in %s', (log
   it('answers a command that comes again after the stream moved on as the first time (24)', async () => {
     const id = uuid7();
     const first = await server.officer.command('PostSituationUpdate', updateOf(crisisId, 'first'), { id });
-    for (const text of ['second', 'third']) await server.officer.command('PostSituationUpdate', updateOf(crisisId, text));
+    for (const text of ['second', 'third'])
+      await server.officer.command('PostSituationUpdate', updateOf(crisisId, text));
     expect(await server.officer.command('PostSituationUpdate', updateOf(crisisId, 'first'), { id })).toEqual(first);
     const { record } = secondNode(server);
     expect(await record('PostSituationUpdate', updateOf(crisisId, 'first'), { commandId: id })).toMatchObject(first);
@@ -110,7 +115,9 @@ describe.each(['sqlite', 'memory'] as const)('the ledger over a log in %s', (log
   it('does not decide again where the caller gave the revision', async () => {
     const { facts, record } = secondNode(server);
     facts.between = () => server.officer.command('PostSituationUpdate', updateOf(crisisId, 'in between'));
-    const refusal = await record('PostSituationUpdate', updateOf(crisisId, 'mine'), { expectedRevision: 0 }).catch((error) => error);
+    const refusal = await record('PostSituationUpdate', updateOf(crisisId, 'mine'), { expectedRevision: 0 }).catch(
+      (error) => error,
+    );
     expect(refusal.code).toBe('REVISION_CONFLICT');
   });
 
@@ -124,7 +131,8 @@ describe.each(['sqlite', 'memory'] as const)('the ledger over a log in %s', (log
     expect(alike(recorded.id)).toBe(alike(commandId));
     const several = (await server.events()).filter(({ stream }) => stream.startsWith('user-'));
     const byCommand = Map.groupBy(several, ({ metadata }) => metadata.commandId);
-    for (const [command, list] of byCommand) expect(list.map(({ id }) => id)).toEqual(list.map((_, index) => eventId(command, index)));
+    for (const [command, list] of byCommand)
+      expect(list.map(({ id }) => id)).toEqual(list.map((_, index) => eventId(command, index)));
     expect(Math.max(...[...byCommand.values()].map((list) => list.length))).toBeGreaterThan(1);
   });
 

@@ -40,7 +40,9 @@ describe.each(['sqlite', 'memory'] as const)('an answer at ?after= over a log in
     };
     const writes = fc.sample(fc.tuple(fc.nat(2), fc.integer({ min: 1, max: 4 })), { numRuns: 200, seed: 3 });
     for (const [kind, severity] of writes) await write(kind, severity);
-    process.stdout.write(`Show 8 (${log}): 200 writes, each met at its ?after=: ${board} on the board, ${register} in the register\n`);
+    process.stdout.write(
+      `Show 8 (${log}): 200 writes, each met at its ?after=: ${board} on the board, ${register} in the register\n`,
+    );
   });
 
   it.each(['/boards/crises', '/registers/signals'])('is PICTURE_BEHIND where %s cannot get there', async (path) => {

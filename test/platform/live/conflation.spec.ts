@@ -10,7 +10,14 @@ import { LiveClient } from '../../../src/platform/live/live-client';
 import { MemoryPicture } from '../../../src/platform/pictures/memory-picture';
 import { LiveSocket, rowsText } from '../../live-client';
 
-const everywhere: Reader = { userId: 'u', roles: ['watch-officer'], org: 'STATE', compartments: [], clearance: 'SECRET', rightsVersion: 1 };
+const everywhere: Reader = {
+  userId: 'u',
+  roles: ['watch-officer'],
+  org: 'STATE',
+  compartments: [],
+  clearance: 'SECRET',
+  rightsVersion: 1,
+};
 const { countries: _, ...restOfReader } = { countries: undefined, ...everywhere };
 
 /** Both ends of a connection in one: what the server sends, the window takes at once. */
@@ -34,8 +41,20 @@ const severity = (crisisId: string, to: number, title?: string): RecordedEvent =
     revision: position,
     position,
     type: title ? 'CrisisOpened' : 'CrisisSeverityChanged',
-    data: { crisisId, countries: ['KEN'], severity: to, ...(title ? { title, status: 'monitoring', kind: 'electoralViolence', leadDesk: 'AF', summary: 'x', scaleVersion: 1 } : { from: 1, rationale: 'x', evidence: [] }) },
-    metadata: { recordedAt: instant, effectiveAt: instant, handling: { classification: 'UNCLASSIFIED', compartments: [] }, actor: { id: 'u', role: 'x', org: 'X' } },
+    data: {
+      crisisId,
+      countries: ['KEN'],
+      severity: to,
+      ...(title
+        ? { title, status: 'monitoring', kind: 'electoralViolence', leadDesk: 'AF', summary: 'x', scaleVersion: 1 }
+        : { from: 1, rationale: 'x', evidence: [] }),
+    },
+    metadata: {
+      recordedAt: instant,
+      effectiveAt: instant,
+      handling: { classification: 'UNCLASSIFIED', compartments: [] },
+      actor: { id: 'u', role: 'x', org: 'X' },
+    },
   } as unknown as RecordedEvent;
 };
 
@@ -48,12 +67,18 @@ describe('a watcher that fell behind and has caught up', () => {
     const window = new LiveSocket(loop as unknown as WebSocket, '');
     window.recovers = false;
     const host = { limits: liveLimits, now: () => 0, handle: async () => {}, failed: () => {}, left: () => {} };
-    const serverEnd = Object.assign(new EventEmitter(), { send: (text: string | Buffer) => loop.send(text), close: () => {}, terminate: () => {}, bufferedAmount: 0 });
+    const serverEnd = Object.assign(new EventEmitter(), {
+      send: (text: string | Buffer) => loop.send(text),
+      close: () => {},
+      terminate: () => {},
+      bufferedAmount: 0,
+    });
     const client = new LiveClient(serverEnd as unknown as WebSocket, '', host);
     const watch = client.watchOf();
     client.boards.set(topic, watch);
     window.board('crises');
-    const apply = (event: RecordedEvent) => topic.mark(new Set(picture.apply(event, { policies: startingPolicies })), 0);
+    const apply = (event: RecordedEvent) =>
+      topic.mark(new Set(picture.apply(event, { policies: startingPolicies })), 0);
     const rows = () => rowsText(new Map([...picture.rows].map(([key, { shown }]) => [key, shown])));
     const end = () => serverEnd.emit('close');
     return { picture, topic, window, client, watch, apply, rows, end };

@@ -39,4 +39,3 @@ describe('a socket that sends nothing', () => {
     await server.close();
   });
 });
-

@@ -13,7 +13,12 @@ const rowsOf = async (client: Client, topic: string, after: number) =>
 async function goOn(client: Client, old: LiveSocket, topic: string, since = old.since(topic)): Promise<LiveSocket> {
   const live = await client.live();
   const from = old.board(topic);
-  Object.assign(live.board(topic), { rows: new Map(from.rows), position: from.position, definition: from.definition, complete: true });
+  Object.assign(live.board(topic), {
+    rows: new Map(from.rows),
+    position: from.position,
+    definition: from.definition,
+    complete: true,
+  });
   live.ask(topic, since);
   return live;
 }
@@ -24,7 +29,11 @@ describe('a window that comes back', () => {
   let crises: string[];
   beforeAll(async () => {
     server = await startApp({ log: 'sqlite' });
-    ken = await server.signUp({ login: 'ken', roles: ['watch-officer', 'senior-watch-officer', 'desk-analyst'], countries: ['KEN'] });
+    ken = await server.signUp({
+      login: 'ken',
+      roles: ['watch-officer', 'senior-watch-officer', 'desk-analyst'],
+      countries: ['KEN'],
+    });
     crises = [];
     for (let n = 0; n < 10; n++) {
       crises.push(uuid7());
@@ -78,7 +87,7 @@ describe('a window that comes back', () => {
     // As if the last frames had never arrived: the window stands where it stood, with the rows it had.
     const held = live.board('crises');
     const frames = live.frames.filter((frame) => frame.op === 'change' || frame.op === 'snapshot');
-    const first = frames[0]! as { position: number; rows: Record<string, never> };
+    const first = frames[0]! as unknown as { position: number; rows: Record<string, never> };
     Object.assign(held, { position: first.position, rows: new Map(Object.entries(first.rows)) });
     const { position: later } = await server.officer.command('ChangeCrisisSeverity', severityOf(crises[5]!, 2));
     await live.until('a gap', () => held.gaps > 0);

@@ -87,7 +87,11 @@ describe('a client that is slow', () => {
     expect(live.board('crises').position).toBeGreaterThanOrEqual(answer.position);
     expect(rowsText(live.board('crises').rows)).toBe(rowsText(new Map(Object.entries(answer.rows))));
     expect(sumOf(live.board('crises').rows)).toBe(sumOf(other.board('crises').rows));
-    expect([live.board('crises').mismatches, live.board('crises').gaps, live.board('crises').snapshots]).toEqual([[], 0, 1]);
+    expect([live.board('crises').mismatches, live.board('crises').gaps, live.board('crises').snapshots]).toEqual([
+      [],
+      0,
+      1,
+    ]);
     expect(live.board('crises').changes).toBeLessThan(other.board('crises').changes);
     process.stdout.write(
       `Show 8: 221 writes of ${rowKib} KiB past a paused client: ${Math.round(bounded / 1024)} KiB handed over, then ${Math.round((later - bounded) / 1024)} KiB more; ` +
@@ -154,12 +158,16 @@ describe('a client that is slow', () => {
       states.push({ position, sum: sumOf(rows) });
       frames += 1;
       // Asleep for a while, then word of everything at once, while the writers go on.
-      const behind = [...hub.clients].some((client) => [...client.boards.values()].some(({ behindSince }) => behindSince !== undefined));
+      const behind = [...hub.clients].some((client) =>
+        [...client.boards.values()].some(({ behindSince }) => behindSince !== undefined),
+      );
       live.acknowledges = false;
       if (behind && ++conflations) live.acknowledge('crises');
       if (!behind && frames % 60 === 59) live.acknowledge('crises');
     });
-    const writers = Array.from({ length: 4 }, async (_, writer) => write(writer % 2 ? server.officer : await server.signIn('sato'), writer * 1000, 100));
+    const writers = Array.from({ length: 4 }, async (_, writer) =>
+      write(writer % 2 ? server.officer : await server.signIn('sato'), writer * 1000, 100),
+    );
     const position = Math.max(...(await Promise.all(writers)));
     await live.reached('crises', position, 20_000);
 
@@ -170,10 +178,14 @@ describe('a client that is slow', () => {
       sums.set(event.position, sumOf(new Map([...offline.rows].map(([key, { shown }]) => [key, shown]))));
     }
     const unreal = states.filter(({ position: at, sum }) => at > 0 && sums.get(at) !== sum);
-    process.stdout.write(`Show 8: ${states.length} states of a client that fell behind (${conflations} times asked for the rest): ${unreal.length} that never existed\n`);
+    process.stdout.write(
+      `Show 8: ${states.length} states of a client that fell behind (${conflations} times asked for the rest): ${unreal.length} that never existed\n`,
+    );
     expect(conflations).toBeGreaterThan(0);
     expect(unreal.slice(0, 3)).toEqual([]);
     expect(live.board('crises').mismatches).toEqual([]);
-    expect(rowsText(live.board('crises').rows)).toBe(rowsText(new Map([...offline.rows].map(([key, { shown }]) => [key, shown]))));
+    expect(rowsText(live.board('crises').rows)).toBe(
+      rowsText(new Map([...offline.rows].map(([key, { shown }]) => [key, shown]))),
+    );
   });
 });

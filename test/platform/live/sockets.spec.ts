@@ -103,7 +103,17 @@ describe('a live socket', () => {
   it('refuses what it does not know and goes on', async () => {
     const live = await wo.live();
     live.send({ op: 'rewind', to: 1 });
-    for (const topic of ['nothing', 'constructor', '__proto__x', 'users', 'access-log', 'record:crisis-1', 'record:nothing', 'record:']) live.ask(topic);
+    for (const topic of [
+      'nothing',
+      'constructor',
+      '__proto__x',
+      'users',
+      'access-log',
+      'record:crisis-1',
+      'record:nothing',
+      'record:',
+    ])
+      live.ask(topic);
     await live.until('refusals', () => live.refusals().length === 9);
     expect(live.refusals().map(({ topic, code }) => [topic, code])).toEqual([
       [undefined, 'UNKNOWN_OP'],
@@ -203,7 +213,12 @@ describe('a live socket', () => {
     const live = await wo.live('crises');
     await live.until('two beats', () => live.beats >= 2);
     const head = await server.log.head();
-    expect(live.beat).toMatchObject({ epoch: live.welcome!.epoch, head, recording: true, pictures: { crises: { position: head, lagMs: 0, lagEvents: 0, state: 'running', parked: 0 } } });
+    expect(live.beat).toMatchObject({
+      epoch: live.welcome!.epoch,
+      head,
+      recording: true,
+      pictures: { crises: { position: head, lagMs: 0, lagEvents: 0, state: 'running', parked: 0 } },
+    });
     expect(live.board('crises').mismatches).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import type { ScriptedClock } from '../../../infra/clock';
 import { uuid7 } from '../../../src/platform/derive';
 import { PictureRunner } from '../../../src/platform/pictures/picture-runner';
 import type { TestApp } from '../../app';
+import type { Client } from '../../client';
 import { alertOf, crisisOf, ruleOf, severityOf, signalOf, updateOf } from '../../matter';
 
 /** One thing that somebody does; `which` picks the record, `how` what about it. */
@@ -61,15 +62,21 @@ export async function play(
   // Whoever reports may not be the only one who grades.
   const analyst = await server.signUp({ login: 'analyst', roles: ['desk-analyst'] });
   for (const step of steps) {
-    const [type, data] = (await commandOf(server, clock, known, step)) ?? [];
-    if (!type || !data) continue;
-    const by = type === 'ReportSignal' || type === 'WithdrawSignal' ? analyst : server.officer;
-    const { status, body } = await by.attempt(type, data);
-    const key = status === 201 ? type : `${type} ${body.code}`;
-    told[key] = (told[key] ?? 0) + 1;
-    if (status >= 500) throw new Error(`${type}: ${JSON.stringify(body)}`);
+    const command = await commandOf(server, clock, known, step);
+    if (!command) continue;
+    const what = await sent(reports.includes(command[0]) ? analyst : server.officer, ...command);
+    told[what] = (told[what] ?? 0) + 1;
   }
   return told;
+}
+
+const reports: readonly string[] = ['ReportSignal', 'WithdrawSignal'];
+
+/** What became of a command, in a word. @throws for a fault of the server */
+async function sent(by: Client, type: string, data: object): Promise<string> {
+  const { status, body } = await by.attempt(type, data);
+  if (status >= 500) throw new Error(`${type}: ${JSON.stringify(body)}`);
+  return status === 201 ? type : `${type} ${body.code}`;
 }
 
 async function commandOf(

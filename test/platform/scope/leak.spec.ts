@@ -1,7 +1,6 @@
-import type { RecordedEvent } from '../../../contracts/event-log';
 import { instantOf, microsOf } from '../../../contracts/clock';
-import { boards, registers } from '../../../projections';
 import { ScriptedClock, systemClock } from '../../../infra/clock';
+import { boards, registers } from '../../../projections';
 import { uuid7 } from '../../../src/platform/derive';
 import { Audience } from '../../../src/platform/live/audience';
 import { startApp, type TestApp } from '../../app';
@@ -9,34 +8,12 @@ import type { Client } from '../../client';
 import type { LiveSocket } from '../../live-client';
 import { signalOf } from '../../matter';
 import { probe, readEverything, tryEverything } from './everything';
+import { foreignIds, leaksIn, mayRead } from './foreign';
 import { handlings, importFile, resolve, rules, seed, words, work } from './seed';
 
 jest.setTimeout(300_000);
 
 const roles = ['watch-officer', 'senior-watch-officer', 'desk-analyst'] as const;
-const uuids = (text: string) => text.match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g) ?? [];
-
-/** What a reader may see, written down a second time: a country of theirs or none, and every compartment held. */
-const mayRead = (countries: readonly string[], compartments: readonly string[]) => {
-  const byStream = new Map<string, boolean>();
-  return ({ stream, data, metadata }: RecordedEvent): boolean => {
-    const { countries: several, country, condition } = data as any;
-    const named: readonly string[] = several ?? (country ? [country] : (condition?.countries ?? []));
-    const held = metadata.handling.compartments.every((one) => compartments.includes(one));
-    const seen = held && (named.length === 0 || named.some((one) => countries.includes(one)));
-    byStream.set(stream, seen);
-    return seen;
-  };
-};
-const apart = ['user', 'access', 'integrity', 'importBatch'];
-const isMatter = ({ stream }: RecordedEvent) => !apart.includes(stream.slice(0, stream.indexOf('-')));
-
-/** Ids that stand only in events which the reader may not see. */
-function foreignIds(events: readonly RecordedEvent[], may: (event: RecordedEvent) => boolean): ReadonlySet<string> {
-  const of = (seen: boolean) => events.filter((event) => isMatter(event) === true && may(event) === seen).flatMap(({ id, stream, data }) => uuids(JSON.stringify([id, stream, data])));
-  const own = new Set([...of(true), ...events.filter((event) => !isMatter(event)).flatMap((event) => uuids(JSON.stringify(event)))]);
-  return new Set(of(false).filter((id) => !own.has(id)));
-}
 
 /** A window on everything that one reader may watch; what is refused is refused. */
 async function windowOf(client: Client, streams: readonly string[]): Promise<LiveSocket> {
@@ -67,7 +44,11 @@ describe('who may see what', () => {
   it('gives an officer of one country no byte of the other, in no answer and in no frame', async () => {
     const first = await seed(server, readers.holder);
     await rules(server);
-    const streams = Object.values(first).flatMap(({ crisisId, signalId, alertId }) => [`crisis-${crisisId}`, `signal-${signalId}`, `alert-${alertId}`]);
+    const streams = Object.values(first).flatMap(({ crisisId, signalId, alertId }) => [
+      `crisis-${crisisId}`,
+      `signal-${signalId}`,
+      `alert-${alertId}`,
+    ]);
     const windows = {
       ken: await windowOf(readers.ken, streams),
       hnd: await windowOf(readers.hnd, streams),
@@ -89,7 +70,10 @@ describe('who may see what', () => {
     clock.moveTo(microsOf(instantOf(clock.micros())) + 8 * 86_400_000_000);
     await work(server.officer, ['KEN'], words.KEN);
     await work(server.officer, ['HND'], words.HND);
-    const { position } = await server.officer.command('ReportSignal', signalOf('KEN', { headline: `${words.KEN} last`, text: `${words.KEN} last` }));
+    const { position } = await server.officer.command(
+      'ReportSignal',
+      signalOf('KEN', { headline: `${words.KEN} last`, text: `${words.KEN} last` }),
+    );
     for (const live of Object.values(windows)) {
       await live.reached('alerts', position);
       await live.reached('crises', position);
@@ -101,7 +85,11 @@ describe('who may see what', () => {
     const scopes = {
       ken: { may: mayRead(['KEN'], []), foreign: [words.HND, words.atrocity], own: [words.KEN, words.both] },
       hnd: { may: mayRead(['HND'], []), foreign: [words.KEN, words.atrocity], own: [words.HND, words.both] },
-      holder: { may: mayRead(['KEN'], ['atrocity']), foreign: [words.HND], own: [words.KEN, words.both, words.atrocity] },
+      holder: {
+        may: mayRead(['KEN'], ['atrocity']),
+        foreign: [words.HND],
+        own: [words.KEN, words.both, words.atrocity],
+      },
     };
     for (const who of ['ken', 'hnd', 'holder'] as const) {
       const { may, foreign, own } = scopes[who];
@@ -111,10 +99,7 @@ describe('who may see what', () => {
       const frames = windows[who].texts;
       const bytes = [...received.texts, ...tried, ...frames.filter((text) => !text.startsWith('{"op":"refused"'))];
       const ids = foreignIds(events, may);
-      const leaks = bytes.flatMap((text) => [
-        ...foreign.filter((word) => text.includes(word)).map((word) => `${word} in ${text.slice(0, 200)} … ${around(text, word)}`),
-        ...[...new Set(uuids(text))].filter((id) => ids.has(id)).map((id) => `${id} in ${text.slice(0, 120)} … ${around(text, id)}`),
-      ]);
+      const leaks = leaksIn(bytes, foreign, ids);
       expect([who, leaks.slice(0, 8)]).toEqual([who, []]);
       expect([who, received.miscounted]).toEqual([who, []]);
       for (const word of own) {
@@ -122,11 +107,15 @@ describe('who may see what', () => {
         expect([who, word, frames.some((text) => text.includes(word))]).toEqual([who, word, true]);
       }
       const size = bytes.reduce((sum, text) => sum + text.length, 0);
-      process.stdout.write(`Show 8: ${who}: ${bytes.length} answers and frames, ${size} characters; none of ${ids.size} foreign ids, none of ${foreign.join(', ')}\n`);
+      process.stdout.write(
+        `Show 8: ${who}: ${bytes.length} answers and frames, ${size} characters; none of ${ids.size} foreign ids, none of ${foreign.join(', ')}\n`,
+      );
     }
     // The alert on the crisis of both countries reached both officers.
     for (const who of ['ken', 'hnd'] as const)
-      expect(windows[who].texts.some((text) => text.startsWith('{"op":"change"') && text.includes(second.both.alertId))).toBe(true);
+      expect(
+        windows[who].texts.some((text) => text.startsWith('{"op":"change"') && text.includes(second.both.alertId)),
+      ).toBe(true);
     for (const live of Object.values(windows)) {
       expect(live.binaries).toBe(0);
       for (const [, board] of live.boards) expect(board.mismatches).toEqual([]);
@@ -149,20 +138,34 @@ describe('who may see what', () => {
     expect((await hits(readers.ken, words.KEN))[0]).toBeGreaterThan(0);
     const { count, rows } = await readers.ken.register('signals', { limit: 100 });
     expect(rows.every(({ row }) => row.country === 'KEN')).toBe(true);
-    expect(count).toBe((await server.events()).filter(({ type, data, metadata }) => type === 'SignalReported' && data.country === 'KEN' && metadata.handling.compartments.length === 0).length);
+    expect(count).toBe(
+      (await server.events()).filter(
+        ({ type, data, metadata }) =>
+          type === 'SignalReported' && data.country === 'KEN' && metadata.handling.compartments.length === 0,
+      ).length,
+    );
   });
 
   it('answers about a record out of reach as about one that does not exist', async () => {
     const events = await server.events();
-    const idOf = (type: string, key: string) => events.find((event) => event.type === type && JSON.stringify(event.data).includes(words.HND))!.data[key] as string;
-    const foreign = { crisisId: idOf('CrisisOpened', 'crisisId'), signalId: idOf('SignalReported', 'signalId'), alertId: idOf('AlertRaised', 'alertId') };
+    const idOf = (type: string, key: string) =>
+      events.find((event) => event.type === type && JSON.stringify(event.data).includes(words.HND))!.data[
+        key
+      ] as string;
+    const foreign = {
+      crisisId: idOf('CrisisOpened', 'crisisId'),
+      signalId: idOf('SignalReported', 'signalId'),
+      alertId: idOf('AlertRaised', 'alertId'),
+    };
     const nothing = { crisisId: uuid7(), signalId: uuid7(), alertId: uuid7() };
     expect(await probe(readers.ken, foreign)).toEqual(await probe(readers.ken, nothing));
   });
 
   it('refuses to watch a record out of reach like one that does not exist', async () => {
     const events = await server.events();
-    const stream = events.find(({ type, data }) => type === 'CrisisOpened' && JSON.stringify(data).includes(words.HND))!.stream;
+    const stream = events.find(
+      ({ type, data }) => type === 'CrisisOpened' && JSON.stringify(data).includes(words.HND),
+    )!.stream;
     const live = await readers.ken.live();
     const refused = async (asked: string) => {
       live.ask(`record:${asked}`);
@@ -202,11 +205,13 @@ describe('the control: rows filtered in snapshots and not in what is pushed', ()
   });
 });
 
-const around = (text: string, word: string) => text.slice(Math.max(0, text.indexOf(word) - 120), text.indexOf(word) + 80);
-
 async function concluded(analyst: Client, batchId: string) {
   const live = await analyst.live('imports');
-  await live.until('the end of the import', () => ['concluded', 'refused'].includes(String(live.board('imports').rows.get(batchId)?.state)), 60_000);
+  await live.until(
+    'the end of the import',
+    () => ['concluded', 'refused'].includes(String(live.board('imports').rows.get(batchId)?.state)),
+    60_000,
+  );
   const result = await analyst.get(`/imports/${batchId}`);
   if (result.body.state !== 'concluded') throw new Error(JSON.stringify(result.body));
   await live.close();

@@ -6,7 +6,12 @@ import type { Client } from '../../client';
 import { alertOf, crisisOf, ruleOf, severityOf, signalOf, updateOf } from '../../matter';
 
 /** A word per country that stands in every text of that country and nowhere else. */
-export const words = { KEN: 'zebrakenya', HND: 'quetzalhonduras', both: 'sharedlantern', atrocity: 'amberhidden' } as const;
+export const words = {
+  KEN: 'zebrakenya',
+  HND: 'quetzalhonduras',
+  both: 'sharedlantern',
+  atrocity: 'amberhidden',
+} as const;
 export type Matter = keyof typeof words;
 
 const span = { from: '2026-11-25T06:00:00Z', to: '2026-11-25T07:00:00Z' };
@@ -20,11 +25,20 @@ export interface Worked {
 }
 
 /** Every kind of record of one country, its word in every text. */
-export async function work(officer: Client, countries: readonly string[], word: string, envelope?: object): Promise<Worked> {
+export async function work(
+  officer: Client,
+  countries: readonly string[],
+  word: string,
+  envelope?: object,
+): Promise<Worked> {
   const crisisId = uuid7();
   const options = envelope ? { envelope } : {};
   const send = (type: string, data: object) => officer.command(type, data, options);
-  await send('OpenCrisis', { ...crisisOf(crisisId, countries, `${word} summary`), title: `${word} title`, leadDesk: `${word} desk` });
+  await send('OpenCrisis', {
+    ...crisisOf(crisisId, countries, `${word} summary`),
+    title: `${word} title`,
+    leadDesk: `${word} desk`,
+  });
   await send('SetCrisisDirection', {
     crisisId,
     leadDesk: `${word} desk`,
@@ -45,7 +59,16 @@ export async function work(officer: Client, countries: readonly string[], word: 
     sourceRef: `${word} source`,
   });
   await send('PostSituationUpdate', updateOf(crisisId, `${word} update`));
-  await send('IssueSituationReport', { crisisId, situationReportId: uuid7(), final: false, atPosition: 1, covers: span, narrative: `${word} narrative`, projections: [], criticalNeeds: [`${word} need`] });
+  await send('IssueSituationReport', {
+    crisisId,
+    situationReportId: uuid7(),
+    final: false,
+    atPosition: 1,
+    covers: span,
+    narrative: `${word} narrative`,
+    projections: [],
+    criticalNeeds: [`${word} need`],
+  });
   const signal = signalOf(countries[0]!, {
     headline: `${word} headline`,
     text: `${word} sealed narrative`,
@@ -55,8 +78,16 @@ export async function work(officer: Client, countries: readonly string[], word: 
     crisisId,
   });
   await send('ReportSignal', signal);
-  await send('LinkSignal', { signalId: signal.signalId, relation: 'about', to: { kind: 'crisis', id: crisisId }, note: `${word} link` });
-  const alert = alertOf({ kind: 'crisis', id: crisisId }, { title: `${word} alert`, evidence: [{ kind: 'url', ref: `https://${word}.example` }] });
+  await send('LinkSignal', {
+    signalId: signal.signalId,
+    relation: 'about',
+    to: { kind: 'crisis', id: crisisId },
+    note: `${word} link`,
+  });
+  const alert = alertOf(
+    { kind: 'crisis', id: crisisId },
+    { title: `${word} alert`, evidence: [{ kind: 'url', ref: `https://${word}.example` }] },
+  );
   await send('RaiseAlert', alert);
   await send('AcknowledgeAlert', { alertId: alert.alertId, note: `${word} taken` });
   await send('EscalateAlert', { alertId: alert.alertId, toRole: 'decision-maker', reason: `${word} escalated` });
@@ -64,7 +95,11 @@ export async function work(officer: Client, countries: readonly string[], word: 
 }
 
 export const resolve = (officer: Client, { alertId }: Worked, word: string, envelope?: object) =>
-  officer.command('ResolveAlert', { alertId, outcome: 'actioned', note: `${word} resolved`, actionRefs: [] }, envelope ? { envelope } : {});
+  officer.command(
+    'ResolveAlert',
+    { alertId, outcome: 'actioned', note: `${word} resolved`, actionRefs: [] },
+    envelope ? { envelope } : {},
+  );
 
 /** One round for each kind of matter; rules and an import of both countries as well. */
 export async function seed({ officer }: TestApp, holder: Client) {
@@ -73,7 +108,10 @@ export async function seed({ officer }: TestApp, holder: Client) {
   const both = await work(officer, ['KEN', 'HND'], words.both);
   const hidden = await work(holder, ['KEN'], words.atrocity, atrocity);
   // A restricted alert on a crisis that is not.
-  const alert = alertOf({ kind: 'crisis', id: ken.crisisId }, { title: `${words.atrocity} alert`, crisisId: ken.crisisId });
+  const alert = alertOf(
+    { kind: 'crisis', id: ken.crisisId },
+    { title: `${words.atrocity} alert`, crisisId: ken.crisisId },
+  );
   await holder.command('RaiseAlert', alert, { envelope: atrocity });
   return { ken, hnd, both, hidden: { ...hidden, onKenya: alert.alertId } };
 }
@@ -81,8 +119,14 @@ export async function seed({ officer }: TestApp, holder: Client) {
 /** Rules whose words show whose they are; each report of their country raises an alert. */
 export async function rules({ officer }: TestApp) {
   for (const country of ['KEN', 'HND'] as const) {
-    await officer.command('DefineAlertRule', ruleOf([country], { name: `${words[country]} rule`, rationale: `${words[country]} reason` }));
-    await officer.command('ReportSignal', signalOf(country, { headline: `${words[country]} rule headline`, text: `${words[country]} rule text` }));
+    await officer.command(
+      'DefineAlertRule',
+      ruleOf([country], { name: `${words[country]} rule`, rationale: `${words[country]} reason` }),
+    );
+    await officer.command(
+      'ReportSignal',
+      signalOf(country, { headline: `${words[country]} rule headline`, text: `${words[country]} rule text` }),
+    );
   }
 }
 
@@ -94,7 +138,10 @@ export async function importFile(analyst: Client): Promise<string> {
     return country ? line.replaceAll('Clash', `${words[country]} clash`) : line;
   });
   const headers = { 'x-watchfloor': '1', 'content-type': 'text/csv', 'x-file-name': `${words.HND}.csv` };
-  const { status, body } = await analyst.send<{ batchId: string }>('POST', '/imports?format=ucdpGed&release=19.1', { body: lines.join('\n'), headers });
+  const { status, body } = await analyst.send<{ batchId: string }>('POST', '/imports?format=ucdpGed&release=19.1', {
+    body: lines.join('\n'),
+    headers,
+  });
   if (status !== 202) throw new Error(`import: ${status} ${JSON.stringify(body)}`);
   return body.batchId;
 }

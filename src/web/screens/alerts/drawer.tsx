@@ -30,6 +30,7 @@ export const entryOf = (event: ShownEvent): TimelineEntry => ({
   actorRole: event.metadata.actor.role,
   sentence: sentenceOf(event),
   ...(event.struckBy !== undefined && { struckBy: event.struckBy }),
+  ...(event.correctedBy?.length && { correctedBy: event.correctedBy.at(-1) as number }),
 });
 
 function Facts({ row }: { row: JsonObject }) {

@@ -5,6 +5,7 @@ import type { Severity } from '../../../../contracts/vocabulary/code-lists';
 import { countryName } from '../../../../contracts/vocabulary/countries';
 import { t } from '../../i18n/text';
 import { crisisFacts, setBy } from '../../live/fact-positions';
+import { CorrectedValues } from '../../parts/corrected';
 import { AlertCount, Overdue, StatusWords } from '../../parts/crisis-cells';
 import { Name } from '../../parts/name';
 import { Position } from '../../parts/position';
@@ -18,16 +19,21 @@ interface FactRowProps {
   readonly label: string;
   readonly record: RecordAnswer;
   readonly by?: FactName;
+  /** Field of the event that says it, whose corrections are shown. */
+  readonly field?: string;
   readonly children: ReactNode;
 }
 
-function FactRow({ label, record, by, children }: FactRowProps) {
-  const position = by && setBy(record.events, crisisFacts[by])?.position;
+function FactRow({ label, record, by, field, children }: FactRowProps) {
+  const set = by && setBy(record.events, crisisFacts[by]);
   return (
     <div>
       <dt>{label}</dt>
-      <dd>{children}</dd>
-      <dd className="fact-position">{position !== undefined && <Position value={position} />}</dd>
+      <dd>
+        {children}
+        {set && field && <CorrectedValues event={set} events={record.events} field={field} />}
+      </dd>
+      <dd className="fact-position">{set && <Position value={set.position} />}</dd>
     </div>
   );
 }
@@ -114,7 +120,7 @@ export function CrisisFacts({ record }: { record: RecordAnswer }) {
           </span>
         )}
       </FactRow>
-      <FactRow label={t('crises.fact.countries')} record={record} by="opening">
+      <FactRow label={t('crises.fact.countries')} record={record} by="opening" field="countries">
         {countries.map((code, i) => (
           <span key={code}>
             {i > 0 && ', '}
@@ -122,10 +128,10 @@ export function CrisisFacts({ record }: { record: RecordAnswer }) {
           </span>
         ))}
       </FactRow>
-      <FactRow label={t('crises.fact.kind')} record={record} by="opening">
+      <FactRow label={t('crises.fact.kind')} record={record} by="opening" field="kind">
         {text(row.kind) ? t(`crises.kind.${text(row.kind)}`) : '–'}
       </FactRow>
-      <FactRow label={t('crises.fact.glide')} record={record} by="opening">
+      <FactRow label={t('crises.fact.glide')} record={record} by="opening" field="glide">
         {text(row.glide) ?? none}
       </FactRow>
       <FactRow label={t('crises.fact.opened')} record={record} by="opening">
