@@ -33,6 +33,7 @@ export interface RegisterTable {
   readonly name: string;
   readonly definition: string;
   readonly columns: Readonly<Record<string, 'text' | 'integer'>>;
+  readonly indexes: readonly string[];
   readonly search: readonly string[];
 }
 /** A row of a register as it is written. */

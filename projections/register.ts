@@ -8,8 +8,10 @@ interface RegisterBase {
   readonly name: string;
   readonly version: number;
   readonly readers: readonly Role[] | 'any';
-  /** Members of the shown row that are columns of the table: filtered and sorted by, kept with an index. */
+  /** Members of the shown row that are columns of the table: filtered and sorted by. */
   readonly columns: Readonly<Record<string, 'text' | 'integer'>>;
+  /** Columns with an index: those that a page is often filtered or sorted by. Others are scanned, newest rows first. */
+  readonly indexes: readonly string[];
   /** Members of the shown row in the full-text index; a sealed member is opened by the writer. */
   readonly search: readonly string[];
 }

@@ -96,11 +96,16 @@ export const IsInstant = (options?: FieldOptions) =>
     options,
   );
 
+const daysOfMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** Days of a month, none where there is no such month. Counted, not parsed: every date of every message passes here. */
+const daysIn = (year: number, month: number) =>
+  month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : (daysOfMonths[month - 1] ?? 0);
+
 /** `YYYY-MM-DD` of a day that exists. */
 export const isDate = (value: unknown): value is string => {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const at = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(value);
+  const [year, month, day] = [Number(value.slice(0, 4)), Number(value.slice(5, 7)), Number(value.slice(8))];
+  return day >= 1 && day <= daysIn(year, month);
 };
 export const IsDate = (options?: FieldOptions) =>
   fieldOf(

@@ -105,16 +105,17 @@ export class FileKeyStore extends KeyStore {
   #findOrMake(subjects: readonly KeySubject[]): (readonly [string, KeyObject])[] {
     const epoch = [...this.#keks.keys()].at(-1)!;
     const at = this.#instant();
-    return subjects.map(({ id, kind }) => {
+    const fresh = randomBytes(keyBytes * subjects.length);
+    const held = subjects.map(({ id, kind }, index) => {
       const row = this.#sql.find.get(id);
       if (row) return [id, unwrapKey(this.#kek(row.epoch), row.wrapped)] as const;
       if (this.destroyed(id)) throw new SubjectErased(id);
-      const key = randomBytes(keyBytes);
+      const key = fresh.subarray(keyBytes * index, keyBytes * (index + 1));
       this.#sql.insert.run(id, kind, epoch, wrapKey(this.#kek(epoch), key), at);
-      const secret = createSecretKey(key);
-      key.fill(0);
-      return [id, secret] as const;
+      return [id, createSecretKey(key)] as const;
     });
+    fresh.fill(0);
+    return held;
   }
 
   #kek(epoch: string): KeyObject {

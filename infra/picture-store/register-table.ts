@@ -8,16 +8,17 @@ interface RowRecord {
   readonly key: string;
   readonly position: number;
   readonly row: string;
-  readonly shown: string;
+  /** Null where the row is shown as it is kept. */
+  readonly shown: string | null;
   readonly scope: string;
   readonly value: string | number;
 }
 
-export const hitOf = ({ id, key, position, shown, scope, value }: RowRecord): RegisterHit => ({
+export const hitOf = ({ id, key, position, row, shown, scope, value }: RowRecord): RegisterHit => ({
   id,
   key,
   position,
-  shown: JSON.parse(shown),
+  shown: JSON.parse(shown ?? row),
   scope: JSON.parse(scope),
   value: value ?? position,
 });
@@ -74,7 +75,8 @@ export class RegisterTableWriter {
       write.key,
       write.position,
       row,
-      shown === write.row ? row : JSON.stringify(shown),
+      // A row of one event is shown as it is kept, and is stored once.
+      shown === write.row ? null : JSON.stringify(shown),
       JSON.stringify(write.scope ?? {}),
     ];
     const { id } = this.#upsert.get(...stored, write.eventId ?? null, ...columns)!;
@@ -108,11 +110,11 @@ function create(db: SqliteDatabase, of: RegisterTable, table: string) {
     ([name, type]) => `, ${columnName(name)} ${type === 'text' ? 'TEXT' : 'INTEGER'}`,
   );
   db.exec(`CREATE TABLE IF NOT EXISTS ${table}(
-    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, row TEXT NOT NULL, shown TEXT NOT NULL,
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, row TEXT NOT NULL, shown TEXT,
     scope TEXT NOT NULL, event_id TEXT${columns.join('')})`);
   db.exec(`CREATE INDEX IF NOT EXISTS ${table}_position ON ${table}(position)`);
   db.exec(`CREATE INDEX IF NOT EXISTS ${table}_event ON ${table}(event_id) WHERE event_id IS NOT NULL`);
-  for (const name of Object.keys(of.columns)) {
+  for (const name of of.indexes) {
     db.exec(`CREATE INDEX IF NOT EXISTS ${table}_${name} ON ${table}(${columnName(name)}, id)`);
   }
   if (of.search.length === 0) return;

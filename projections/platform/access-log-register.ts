@@ -58,6 +58,7 @@ export const accessLogRegister = eventRegister({
     outcome: 'text',
     session: 'text',
   },
+  indexes: ['userId'],
   search: ['sentence'],
   rows: (event) => (categoryOf(event.stream) === 'access' ? [{ key: event.id, row: rowOf(event) }] : []),
 });

@@ -25,6 +25,7 @@ export const auditTrailRegister = eventRegister({
     country: 'text',
     classification: 'text',
   },
+  indexes: ['stream', 'actorId', 'commandId', 'crisisId'],
   search: ['summary'],
   rows: (event) => [{ key: event.id, row: { ...recordedColumns(event), category: categoryOf(event.stream) } }],
 });

@@ -51,6 +51,7 @@ export const deadlinesRegister: FoldedRegister<DeadlineRow | null, JsonObject, a
     dueAt: 'text',
     openedAt: 'integer',
   },
+  indexes: ['dueAt', 'crisisId'],
   search: [],
   keys: (event) => deadlineKeys(event as RecordedEvent),
   blank: null,

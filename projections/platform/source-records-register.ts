@@ -44,6 +44,7 @@ export const sourceRecordsRegister = foldedRegister<SignalEvent>()({
     stream: 'text',
     position: 'integer',
   },
+  indexes: ['key', 'batchId'],
   search: [],
   keys: ({ stream }) => [stream],
   blank,

@@ -29,6 +29,7 @@ export const alertHistoryRegister = foldedRegister<AlertEvent>()({
     outcome: 'text',
     resolvedAt: 'text',
   },
+  indexes: ['crisisId'],
   search: ['title'],
   show: (row) => ({
     ...shownAlert(row),

@@ -51,6 +51,7 @@ export const alertRulesRegister = foldedRegister<AlertRuleEvent>()({
     position: 'integer',
     current: 'integer',
   },
+  indexes: ['ruleId', 'position'],
   search: ['name', 'rationale'],
   keys: ({ data: { ruleId, version } }) =>
     [version, version - 1].filter((n) => n > 0).map((n) => ruleVersionKey(ruleId, n)),

@@ -83,6 +83,7 @@ export const signalsRegister = foldedRegister<SignalEvent>()({
     warningSeverity: 'integer',
     reportedBy: 'text',
   },
+  indexes: ['position', 'occurredFrom', 'crisisId', 'batchId'],
   search: ['headline', 'text', 'actors', 'placeName', 'sourceRef'],
   keys: (event) => [event.data.signalId, corroboratedBy(event)].filter((key) => key !== undefined),
   blank: blankSignal,

@@ -58,6 +58,7 @@ export const timelineRegister = eventRegister({
     count: 'integer',
     actorId: 'text',
   },
+  indexes: ['subjectId'],
   search: ['sentence'],
   rows: (event) => {
     const subjects = subjectsOf(event.data as Keys);

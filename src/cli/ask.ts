@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
-import type { Terminal } from './context';
 import { Ended, exit } from './exit';
+import type { Terminal } from './terminal';
 
 /** Asks on stderr, so that stdout stays for data. */
 export async function ask({ stdin, stderr }: Terminal, question: string): Promise<string> {

@@ -36,7 +36,8 @@ export async function describeCommand(context: Context): Promise<number> {
     );
     throw new Ended(exit.notFound, `there is no command ${name}`, meant && `Did you mean ${meant}?`);
   }
-  context.out.document('command', { ...found }, () => sheetOf(found));
+  const { schema: fields, ...told } = found;
+  context.out.document('command', { ...told, fields }, () => sheetOf(found));
   return exit.done;
 }
 

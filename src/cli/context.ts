@@ -1,16 +1,6 @@
 import type { Output } from './output';
 import type { Outside } from './outside';
-
-/** Values of the flags of a call, by name. */
-export type Flags = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
-
-/** The streams and surroundings of the process. */
-export interface Terminal {
-  readonly stdin: NodeJS.ReadStream;
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
-  readonly environment: NodeJS.ProcessEnv;
-}
+import type { Flags, Terminal } from './terminal';
 
 /** What a command that runs is given. */
 export interface Context {

@@ -1,4 +1,4 @@
-import type { Flags, Terminal } from './context';
+import type { Flags, Terminal } from './terminal';
 
 export type Cell = string | number | boolean | null | undefined;
 export type Row = Readonly<Record<string, Cell>>;

@@ -2,9 +2,9 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Command, Flag } from './command';
 import { commands } from './commands';
 import { changeFlags, commonFlags, dataFlags, serverFlags } from './common-flags';
-import type { Flags } from './context';
 import { misused } from './exit';
 import { nearest } from './nearest';
+import type { Flags } from './terminal';
 
 export interface Parsed {
   readonly command: Command;

@@ -1,9 +1,10 @@
-import type { Context, Terminal } from './context';
+import type { Context } from './context';
 import { endOf, exit } from './exit';
 import { loaders } from './loaders';
 import { outputOf } from './output';
 import type { Outside } from './outside';
 import { parse } from './parse';
+import type { Terminal } from './terminal';
 
 /**
  * Runs one call of the command line and gives its exit code. Signals end it: the first one cleanly, the second at once.

@@ -17,7 +17,11 @@ function fail(reason) {
 function handOver(node) {
   const { spawn } = require('node:child_process');
   const child = spawn(node, ['--enable-source-maps', __filename, ...words], { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // Ctrl-C reaches the child by itself: a terminal signals the whole group, and a second one would end it at once.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => {
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+    });
   child.on('error', (error) => fail(error.message));
   child.on('exit', (code, signal) =>
     process.exit(code === null ? 128 + require('node:os').constants.signals[signal] : code),

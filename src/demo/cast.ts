@@ -101,7 +101,7 @@ export const userIdOf = (alias: string): string => {
 const limits: readonly (readonly [alias: string, limit: string])[] = [
   ['wo1', 'AF desk, all countries: reports and updates'],
   ['swo1', 'leads the shift: status, severity, situation reports'],
-  ['da1', 'grades reports, defines alert rules'],
+  ['da1', 'grades reports, defines alert rules, imports files'],
   ['al1', 'defines alert rules; two compartments'],
   ['pl1', 'reads the watch'],
   ['dc1', 'raises and takes alerts'],
@@ -112,7 +112,7 @@ const limits: readonly (readonly [alias: string, limit: string])[] = [
   ['ev1', 'independent, reads'],
   ['au1', 'Inspector General: reads every event'],
   ['ad1', 'users, rights and policies; no crisis work'],
-  ['ro1', 'records and imports'],
+  ['ro1', 'takes alerts on records'],
   ['svc1', 'a feed: imports and reports'],
   ['wo2', 'takes over the next shift'],
 ];

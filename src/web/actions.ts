@@ -31,6 +31,9 @@ export const primaryActions: Readonly<Record<string, readonly Action[]>> = {
   user: [{ command: 'ChangeAccess' }],
 };
 
+/** True for commands that begin a record of their own instead of changing one. */
+export const creates = (name: string) => /^(Open|Raise|Report|Register|Start)[A-Z]/.test(name);
+
 /** Commands offered for a record: primary ones as buttons, all others of its category that the roles allow behind *More…*. */
 export function actionsFor(
   category: string,
@@ -43,6 +46,5 @@ export function actionsFor(
     .filter(({ when }) => when?.(row) ?? true)
     .map(({ command }) => command);
   const primary = names.flatMap((name) => allowed.filter((command) => command.name === name));
-  const creates = (command: CommandDescription) => /^(Open|Raise|Report|Register|Start)[A-Z]/.test(command.name);
-  return { primary, more: allowed.filter((command) => !primary.includes(command) && !creates(command)) };
+  return { primary, more: allowed.filter((command) => !primary.includes(command) && !creates(command.name)) };
 }

@@ -4,6 +4,7 @@ import { startSeconds } from './live/clock';
 import { feed, startLive } from './live/live';
 import { paletteStore } from './live/palette';
 import { catalogueStore, mayRead, readCatalogue } from './live/pictures';
+import { readPreferences } from './live/preferences';
 import { pageRealm } from './live/realm';
 import { currentSession, sessionStore } from './live/session';
 import { sheetStore } from './live/sheet';
@@ -92,7 +93,9 @@ export function App() {
     };
   }, []);
   useEffect(() => {
-    if (state === 'signedIn') readCatalogue().catch(() => undefined);
+    if (state !== 'signedIn') return;
+    readCatalogue().catch(() => undefined);
+    readPreferences().catch(() => undefined);
   }, [state]);
   return (
     <Router base={`/r/${pageRealm()}`}>

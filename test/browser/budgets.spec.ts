@@ -7,7 +7,9 @@ const web = join(root, 'dist', 'web');
 const assets = join(web, 'assets');
 const names = readdirSync(assets).filter((name) => !name.endsWith('.map'));
 const code = names.filter((name) => /\.(js|css)$/.test(name));
-const sizes = new Map(names.map((name) => [name, gzipSync(readFileSync(join(assets, name)), { level: 9 }).length / 1000]));
+const sizes = new Map(
+  names.map((name) => [name, gzipSync(readFileSync(join(assets, name)), { level: 9 }).length / 1000]),
+);
 const kilobytes = (name: string) => sizes.get(name) ?? Number.NaN;
 const sum = (chosen: readonly string[]) => chosen.reduce((total, name) => total + kilobytes(name), 0);
 
@@ -20,7 +22,9 @@ interface Budgets {
 const budgets = JSON.parse(readFileSync(join(root, 'src/web/budgets.json'), 'utf8')) as Budgets;
 
 const imports = (name: string) =>
-  [...readFileSync(join(assets, name), 'utf8').matchAll(/(?:from|import)\s*["']\.\/([^"']+)["']/g)].map(([, to]) => to ?? '');
+  [...readFileSync(join(assets, name), 'utf8').matchAll(/(?:from|import)\s*["']\.\/([^"']+)["']/g)].map(
+    ([, to]) => to ?? '',
+  );
 
 /** What the first page needs before anything is drawn: files that the document names, and what they import at once. */
 function initial(): ReadonlySet<string> {

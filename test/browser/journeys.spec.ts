@@ -39,13 +39,19 @@ inBrowser('journeys by keyboard alone', () => {
     const pressed = Date.now();
     await mine.keyboard.press('a');
     const taken = (page: Page) =>
-      page.locator('.grid-body .grid-row[data-state="acknowledged"]', { hasText: 'Senior watch officer 1' }).first().waitFor();
+      page
+        .locator('.grid-body .grid-row[data-state="acknowledged"]', { hasText: 'Senior watch officer 1' })
+        .first()
+        .waitFor();
     await taken(other);
     const seen = Date.now() - pressed;
     await taken(mine);
     process.stdout.write(`acknowledgement of "${title}" seen by another window after ${seen} ms\n`);
     expect(seen).toBeLessThanOrEqual(acknowledgedWithinMs);
-    await mine.getByText(/Acknowledged as #|as #\d/).first().waitFor();
+    await mine
+      .getByText(/Acknowledged as #|as #\d/)
+      .first()
+      .waitFor();
   }, 60_000);
 
   it('J6: a signal is graded and linked to a crisis, and a rule is defined after its dry run was seen', async () => {
@@ -126,28 +132,51 @@ async function defineRule(page: Page) {
   const form = page.getByRole('form', { name: 'Define alert rule' });
   await typeInto(page, form.getByLabel('Name'), 'Reports of any kind');
   await choose(page, form.getByRole('combobox', { name: 'What the rule waits for' }), 'So many');
-  await tabTo(page, form.getByLabel('Window hours'));
-  await page.keyboard.type('24');
-  await typeInto(page, form.getByLabel('At least'), '3');
+  await choose(page, form.getByLabel('Reliability at least'), 'F');
+  await typeInto(page, form.getByRole('textbox', { name: 'At least', exact: true }), '3');
+  await typeInto(page, form.getByLabel('Window (hours)'), '24');
   await tabTo(page, form.getByRole('radio', { name: /CRITICAL/ }));
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await typeInto(page, form.getByLabel('Owner desk'), 'AF');
+  await tabTo(page, form.getByRole('checkbox', { name: 'Active' }));
+  await page.keyboard.press('Space');
   await typeInto(page, form.getByLabel('Rationale'), 'Three reports in a day are more than usual.');
-  await form.getByText(/Would have fired|would have fired/).waitFor();
+  await form.getByText(/would have fired/i).waitFor();
   await page.keyboard.press('Control+Enter');
   await form.getByText(/Recorded as/).waitFor();
 }
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 const candidates = [...letters, ...letters.toUpperCase(), ...'0123456789', ...'/?!,.[]{}-+*#<>;:'];
-const named: Readonly<Record<string, string>> = { Escape: 'Esc', ArrowDown: '↓', ArrowUp: '↑', ArrowLeft: '←', ArrowRight: '→' };
+const named: Readonly<Record<string, string>> = {
+  Escape: 'Esc',
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+};
 const strokes = [
   ...candidates.map((key) => ({ key, name: /[A-Z]/.test(key) ? `Shift+${key}` : key, shiftKey: /[A-Z?!]/.test(key) })),
-  ...['Enter', 'Escape', 'ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageDown', 'PageUp', 'Delete', 'F2'].map(
-    (key) => ({ key, name: named[key] ?? key, shiftKey: false }),
-  ),
-  ...[...letters, 'Enter'].map((key) => ({ key, name: `Ctrl+${key === 'Enter' ? key : key.toUpperCase()}`, ctrlKey: true })),
+  ...[
+    'Enter',
+    'Escape',
+    'ArrowDown',
+    'ArrowUp',
+    'ArrowLeft',
+    'ArrowRight',
+    'Home',
+    'End',
+    'PageDown',
+    'PageUp',
+    'Delete',
+    'F2',
+  ].map((key) => ({ key, name: named[key] ?? key, shiftKey: false })),
+  ...[...letters, 'Enter'].map((key) => ({
+    key,
+    name: `Ctrl+${key === 'Enter' ? key : key.toUpperCase()}`,
+    ctrlKey: true,
+  })),
 ];
 
 /** Names of the keys that the page takes when they are pressed on its body, found by pressing each one. */

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBrowser, openContext, openWindow } from './browser.ts';
 import { startServer } from './server.ts';
@@ -52,14 +52,22 @@ const time = (text) => text.replace(/\D/g, '').padStart(4, '0');
 /** Waits until the clock of the demonstration has passed a time of its day. */
 async function until(page, clock) {
   for (;;) {
-    const shown = time(await page.locator('.clocks').innerText().then((words) => words.slice(0, 4)));
+    const shown = time(
+      await page
+        .locator('.clocks')
+        .innerText()
+        .then((words) => words.slice(0, 4)),
+    );
     if (/^\d{4}$/.test(shown) && shown >= clock) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 
 async function entrance(browser, origin) {
-  for (const [name, size] of [['sign-in', wide], ['sign-in-320', small]]) {
+  for (const [name, size] of [
+    ['sign-in', wide],
+    ['sign-in-320', small],
+  ]) {
     const context = await openContext(browser, size);
     const page = await context.newPage();
     await page.goto(`${origin}/sign-in`);
@@ -80,7 +88,10 @@ async function system(browser, origin) {
     ['da1', '/register/audit-trail', 'audit'],
   ];
   for (const [alias, to, name] of screens) {
-    for (const [suffix, size] of [['', wide], ['-320', small]]) {
+    for (const [suffix, size] of [
+      ['', wide],
+      ['-320', small],
+    ]) {
       const context = await openContext(browser, size);
       const page = await openWindow(context, origin, to, { alias });
       await page.locator(verdict('live')).waitFor();
@@ -92,7 +103,7 @@ async function system(browser, origin) {
   }
 }
 
-const server = await startServer({ demo: true });
+const server = await startServer({ demo: true, rate: 60 });
 const browser = await openBrowser();
 try {
   for (const folder of [documents, others]) mkdirSync(folder, { recursive: true });
@@ -104,7 +115,7 @@ try {
   await both(phone, 'alerts-calm-320');
   await system(browser, origin);
 
-  await page.getByText('Electoral violence in Kenya').first().waitFor({ timeout: 120_000 });
+  await page.getByText('Electoral violence in Kenya').first().waitFor({ timeout: 240_000 });
   await page.locator('.critical-notice').waitFor();
   await page.keyboard.press('j');
   await page.keyboard.press('j');
@@ -184,5 +195,4 @@ try {
 } finally {
   await browser.close();
   await server.remove();
-  rmSync(join(others, '.incomplete'), { force: true });
 }

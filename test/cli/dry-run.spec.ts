@@ -12,6 +12,7 @@ const user = '01900000-0000-7000-8000-0000000000f1';
 describe('--dry-run', () => {
   let server: CliServer;
   let batch = user;
+  let desk: readonly string[] = [];
   const cwd = freshDir();
   beforeAll(async () => {
     server = await startServer();
@@ -22,11 +23,11 @@ describe('--dry-run', () => {
       [
         'users',
         'add',
-        'ro',
+        'da',
         '--name',
-        'Records officer 1',
+        'Desk analyst 1',
         '--role',
-        'records-officer',
+        'desk-analyst',
         '--all-countries',
         '--new-password-file',
         '-',
@@ -36,9 +37,9 @@ describe('--dry-run', () => {
         input: 'walnut harbor tundra kestrel',
       },
     );
-    writeFileSync(join(cwd, 'ro.txt'), 'walnut harbor tundra kestrel');
-    const ro = ['--url', server.url, '--user', 'ro', '--password-file', join(cwd, 'ro.txt')];
-    const { stdout } = await cli([
+    writeFileSync(join(cwd, 'da.txt'), 'walnut harbor tundra kestrel');
+    desk = ['--url', server.url, '--user', 'da', '--password-file', join(cwd, 'da.txt')];
+    const { stdout, stderr } = await cli([
       'import',
       'ucdpGed',
       file,
@@ -47,8 +48,9 @@ describe('--dry-run', () => {
       '--json',
       '--rejects',
       join(cwd, 'r.csv'),
-      ...ro,
+      ...desk,
     ]);
+    if (stdout === '') throw new Error(stderr);
     batch = (JSON.parse(stdout) as { batchId: string }).batchId;
     for (const who of ['sam', 'ada'] as const) await cli(['status', ...server.as(who)]);
   }, 90_000);
@@ -56,8 +58,8 @@ describe('--dry-run', () => {
 
   const calls = (): Readonly<Record<string, readonly string[]>> => ({
     'command send': ['ChangeCrisisStatus', '--data', join(cwd, 'status.json'), ...server.as('sam')],
-    import: ['ucdpGed', file, '--release', '19.1', '--rejects', join(cwd, 'r2.csv'), ...server.as('sam')],
-    'import retry': [batch, ...server.as('sam')],
+    import: ['ucdpGed', file, '--release', '19.1', '--rejects', join(cwd, 'r2.csv'), ...desk],
+    'import retry': [batch, ...desk],
     'users add': ['new', '--name', 'Desk analyst 2', ...server.as('ada')],
     'users grant': [user, 'desk-analyst', ...server.as('ada')],
     'users revoke': [user, 'desk-analyst', ...server.as('ada')],

@@ -62,7 +62,7 @@ export class KilledServer {
 
   /** Kills the process at a row chosen by chance and starts it again; answers how many signals were recorded then. */
   async killBetween(least: number, most: number): Promise<number> {
-    const wanted = randomInt(least, most);
+    const wanted = randomInt(Math.min(least, most - 1), most);
     const log = await this.#openLog();
     const before = (await allEvents(log)).filter(({ stream }) => !stream.startsWith('signal-')).length;
     while ((await log.head()) < before + wanted) await turn();

@@ -73,7 +73,7 @@ class TestGuard implements CanActivate {
   canActivate(context: ExecutionContext) {
     const request = context.switchToHttp().getRequest();
     const name = request.headers['x-test-user'] as Person | undefined;
-    if (name) request.identity = { reader: people[name], session: '' };
+    if (name) request.identity = { reader: people[name], session: 'session-of-a-test' };
     return true;
   }
 }

@@ -152,9 +152,9 @@ function take(at: Scene, one: Step) {
   if (one.do === 'write') at.write(one.key, one.value);
   else if (one.do === 'deliver') at.deliver(one.count);
   else if (one.do === 'beat') at.beat();
+  else if ('at' in one) disturb(at, one.do, one.at);
   else if (one.do === 'hide' || one.do === 'show') at.hide(one.do === 'hide');
-  else if (one.do === 'reopen' || one.do === 'restore') at.reopen(one.do === 'restore');
-  else disturb(at, one.do, one.at);
+  else at.reopen(one.do === 'restore');
 }
 
 const settle = (at: Scene) => {

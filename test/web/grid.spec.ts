@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { severityWords } from '../../contracts/vocabulary/code-lists';
-import { arrange, groupLines, holdOrder } from '../../src/web/grid/arrange';
+import { arrange, holdOrder, pinnedFirst } from '../../src/web/grid/arrange';
 import type { Column } from '../../src/web/grid/column';
 import { passes, readFilters, writeFilters } from '../../src/web/grid/filter';
+import { groupLines } from '../../src/web/grid/group-lines';
 import { newAbove, pinAt, scrollFor } from '../../src/web/grid/pin';
 import { resortIn } from '../../src/web/grid/resort';
 
@@ -47,6 +48,12 @@ describe('order', () => {
     expect(keysBy('title', 'cote').keys).toEqual(['b']);
     expect(keysBy('title', 'severity:critical,text:-ivoire').keys).toEqual(['c']);
   });
+});
+
+it('pinned rows stand first in the order they were pinned; those that are not shown do not count', () => {
+  expect(pinnedFirst(['a', 'b', 'c'], ['c', 'gone', 'b'])).toEqual(['c', 'b', 'a']);
+  const keys = ['a', 'b'];
+  expect(pinnedFirst(keys, ['gone'])).toBe(keys);
 });
 
 describe('filters in the address', () => {
@@ -122,10 +129,12 @@ describe('groups', () => {
     words: (group: string) => group,
     rank: (group: string) => -Number(group),
   };
+  const words = (lines: ReturnType<typeof groupLines>) =>
+    lines.map((line) => (line.kind === 'row' ? line.key : line.words));
   const find = (key: string) => rows.find((one) => one.key === key)?.row;
 
   it('keep the order of rows and stand in the order of their rank', () => {
-    const lines = groupLines(['a', 'b', 'c', 'd'], find, by, new Set());
+    const lines = groupLines(['a', 'b', 'c', 'd'], find, { by, closed: new Set(), pinned: [] });
     expect(lines.map((line) => (line.kind === 'row' ? line.key : `${line.words}:${line.keys.length}`))).toEqual([
       '4:2',
       'b',
@@ -137,10 +146,19 @@ describe('groups', () => {
     ]);
   });
 
+  it('leave loose rows and pinned ones above, without a heading', () => {
+    const loose = { ...by, loose: (one: { readonly [k: string]: unknown }) => one.severity === 4 };
+    expect(words(groupLines(['a', 'b', 'c', 'd'], find, { by: loose, closed: new Set(), pinned: ['a'] }))).toEqual([
+      'a',
+      'b',
+      'c',
+      '3',
+      'd',
+    ]);
+  });
+
   it('show only their heading when closed', () => {
-    expect(
-      groupLines(['a', 'b'], find, by, new Set(['4'])).map((line) => (line.kind === 'row' ? line.key : line.words)),
-    ).toEqual(['4', '2', 'a']);
+    expect(words(groupLines(['a', 'b'], find, { by, closed: new Set(['4']), pinned: [] }))).toEqual(['4', '2', 'a']);
   });
 });
 

@@ -2,6 +2,7 @@ import { rowsPerPart } from '../../../contracts/live';
 import { type Reader, visible } from '../../../contracts/scope';
 import type { RunningBoard } from '../pictures/boards';
 import { Audience, audienceKey, type Open } from './audience';
+import { framed } from './shared-frame';
 import type { Watch } from './watch';
 
 const sumEveryFrames = 100;
@@ -109,7 +110,7 @@ export class BoardTopic {
     if (members.length === 0) return;
     audience.framesSent += 1;
     const sum = audience.framesSent % sumEveryFrames === 0 ? `,"rowSum":"${audience.sumText()}"` : '';
-    const frame = Buffer.from(this.#change(audience.sentTo, members.join(','), sum));
+    const frame = framed(this.#change(audience.sentTo, members.join(','), sum));
     audience.sentTo = this.position;
     for (const watch of watches) watch.deliver(frame, this.position, keys, seenBefore);
   }

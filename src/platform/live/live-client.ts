@@ -5,6 +5,7 @@ import { readFrame } from './client-frame';
 import type { LiveLimits } from './limits';
 import type { Admitted } from './live-identity';
 import type { RowTopic } from './row-topics';
+import { sinkOf } from './shared-frame';
 import { Watch } from './watch';
 
 const helloWithinMs = 5000;
@@ -58,7 +59,7 @@ export class LiveClient {
   }
 
   watchOf(): Watch {
-    return new Watch(this.socket, this.hub.now);
+    return new Watch(sinkOf(this.socket), this.hub.now);
   }
 
   /** Sends the latest rows to a client that caught up; gives up on one that stays behind. */

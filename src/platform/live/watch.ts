@@ -6,8 +6,10 @@ const behindBytes = 2 * 1024 * 1024;
 export const behindBuffered = 1024 * 1024;
 
 export interface Sink {
-  /** Text frames; a Buffer would otherwise go out as a binary one. */
-  send(frame: string | Buffer, options: { readonly binary: false }): void;
+  /** Sends one text frame. */
+  send(frame: string): void;
+  /** Writes a frame that is shared by many sockets, header included. */
+  write(frame: Buffer): void;
   readonly bufferedAmount: number;
 }
 
@@ -42,17 +44,21 @@ export class Watch {
 
   /** Frames that bring the client to `sentTo`: the parts of a snapshot, or the rows it lacked. */
   send(frames: readonly string[]) {
-    for (const frame of frames) this.#put(frame, Buffer.byteLength(frame), this.sentTo);
+    for (const frame of frames) {
+      this.#note(Buffer.byteLength(frame), this.sentTo);
+      this.sink.send(frame);
+    }
   }
 
-  /** A frame of its audience, or a note of what it misses while it is behind. */
+  /** A shared frame of its audience, or a note of what it misses while it is behind. */
   deliver(frame: Buffer, to: number, keys: readonly string[], seenBefore: ReadonlySet<string>) {
     if (this.behindSince === undefined && this.#tooFar()) this.behindSince = this.now();
     if (this.behindSince !== undefined) {
       for (const key of keys) if (!this.#missed.has(key)) this.#missed.set(key, seenBefore.has(key));
       return;
     }
-    this.#put(frame, frame.length, to);
+    this.#note(frame.length, to);
+    this.sink.write(frame);
     this.sentTo = to;
   }
 
@@ -83,10 +89,9 @@ export class Watch {
     return age > 3000 ? age : 0;
   }
 
-  #put(frame: string | Buffer, bytes: number, to: number) {
+  #note(bytes: number, to: number) {
     this.#outstanding.push({ to, bytes, at: this.now() });
     this.#bytes += bytes;
-    this.sink.send(frame, { binary: false });
   }
 
   #tooFar() {

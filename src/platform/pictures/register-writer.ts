@@ -138,5 +138,6 @@ export const tableOf = (register: Register): RegisterTable => ({
   name: register.name,
   definition: definitionHash(register),
   columns: register.columns,
+  indexes: register.indexes,
   search: register.search,
 });

@@ -1,15 +1,8 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  hkdfSync,
-  type KeyObject,
-  randomBytes,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { encode, type Json } from '../../../contracts/encoding';
 import type { Sealed } from '../../../contracts/kernel/fields';
 import type { DataKey } from '../../../contracts/key-store';
+import { freshIv } from './fresh-iv';
 
 /** The place a sealed value is bound to: pasted anywhere else it does not open (trust.md §11.2). */
 export interface Place {
@@ -78,7 +71,7 @@ export function sealValue(
   subject: string,
   value: Json,
   place: Place,
-  iv = randomBytes(ivBytes),
+  iv = freshIv(),
   eq = eqOf(key, value),
 ): Sealed {
   const cipher = createCipheriv(algorithm, key as KeyObject, iv, { authTagLength: tagBytes });

@@ -9,6 +9,7 @@ import { CommandHead } from './command-head';
 import { DiscardDialog } from './discard-dialog';
 import type { FormSession } from './form-session';
 import { locked } from './form-state';
+import { ManyCard } from './many-card';
 import { discard } from './open-sessions';
 import { ReviewStep } from './review-step';
 import { useOutcome, useSeenRecord } from './use-form-session';
@@ -39,6 +40,7 @@ export function CommandForm({ session }: { session: FormSession }) {
       <CommandHead session={session} seen={seen} onClose={close} />
       <div className="command-body">
         <div className="command-fields">
+          <ManyCard session={session} />
           <AnswerCard session={session} seen={seen} onClose={close} />
           {state.phase.at === 'review' ? (
             <ReviewStep session={session} />

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../contracts/encoding';
-import type { Column, GroupBy, Sort } from './column';
+import type { Column, Sort } from './column';
 import { type Filter, passes } from './filter';
 
 /** Rows as the store holds them. */
@@ -55,6 +55,14 @@ export function arrange(
   return { keys: shown.sort(comparator(columns, sorts)).map(({ key }) => key), hidden: all.length - shown.length };
 }
 
+/** The same keys with the pinned ones first, in the order they were pinned. */
+export function pinnedFirst(keys: readonly string[], pinned: readonly string[]): readonly string[] {
+  const here = new Set(keys);
+  const top = pinned.filter((key) => here.has(key));
+  if (top.length === 0) return keys;
+  return [...top, ...keys.filter((key) => !top.includes(key))];
+}
+
 /** Indices of a longest rising run of `ranks`: rows that may stay where they are. */
 function risingRun(ranks: readonly number[]): ReadonlySet<number> {
   const tails: number[] = [];
@@ -97,34 +105,4 @@ export function holdOrder(shown: readonly string[], wanted: readonly string[]): 
   }
   const keys = [...(after.get(undefined) ?? []), ...kept.flatMap((key) => [key, ...(after.get(key) ?? [])])];
   return { keys, moved };
-}
-
-/** One line of a grouped grid. */
-export type Line =
-  | { readonly kind: 'row'; readonly key: string }
-  | { readonly kind: 'group'; readonly group: string; readonly words: string; readonly keys: readonly string[] };
-
-/** Rows under their groups; rows keep their order within a group, closed groups keep only their heading. */
-export function groupLines(
-  keys: readonly string[],
-  row: (key: string) => JsonObject | undefined,
-  by: GroupBy,
-  closed: ReadonlySet<string>,
-): readonly Line[] {
-  const members = new Map<string, string[]>();
-  for (const key of keys) {
-    const found = row(key);
-    if (!found) continue;
-    const group = by.of(found);
-    const list = members.get(group);
-    if (list) list.push(key);
-    else members.set(group, [key]);
-  }
-  const groups = [...members].map(([group, list]) => ({ group, words: by.words(group), keys: list }));
-  const rank = (group: string) => by.rank?.(group) ?? 0;
-  groups.sort((a, b) => rank(a.group) - rank(b.group) || (a.words < b.words ? -1 : 1));
-  return groups.flatMap((one): readonly Line[] => [
-    { kind: 'group', ...one },
-    ...(closed.has(one.group) ? [] : one.keys.map((key) => ({ kind: 'row', key }) as const)),
-  ]);
 }

@@ -67,6 +67,8 @@ function WideGrid({ props, state, open }: BodyProps) {
         onSort={onSort}
         room={state.room}
         selected={view.selected}
+        marked={state.selecting.keys}
+        pinned={state.pinned}
         rowHeight={state.rowHeight}
         closed={groups.closed}
         onToggle={groups.toggle}

@@ -7,6 +7,7 @@ import { useStore } from '../parts/use-store';
 import { clockText } from '../time/dtg';
 import { durationText } from '../time/duration';
 import type { BoardPageProps } from './board-props';
+import { SelectionBar } from './selection-bar';
 import type { BoardState } from './use-board-page';
 
 /** While rows are not current the footer says of when they are; otherwise how many are shown and hidden. */
@@ -21,6 +22,8 @@ function Words({ props, state }: { props: BoardPageProps; state: BoardState }) {
       ? t('frame.rowsAsOfOnly', { time })
       : t('freshness.rowsAsOf', { time, age: durationText(age / 1000) });
   }
+  if (state.selecting.chosen.length > 0)
+    return <SelectionBar topic={props.model.topic} category={props.category} selecting={state.selecting} />;
   if (props.footer) return <>{props.footer}</>;
   return (
     <>

@@ -8,15 +8,20 @@ import type { BoardPageProps } from './board-props';
 import { BoardToolbar } from './board-toolbar';
 import { useBoardHandling } from './use-board-handling';
 import { type BoardState, useBoardPage } from './use-board-page';
+import { useCatchUp } from './use-catch-up';
 
 /** A drawer follows the focus after this pause, in milliseconds. */
 const followMs = 120;
 
 function useBoardKeys(props: BoardPageProps, state: BoardState, open: (key: string) => void) {
-  const { lines, focusing, change, pin, groups, view } = state;
+  const { lines, focusing, pin, groups, view, selecting } = state;
   const focused = () => {
     const line = focusing.current?.focus?.line;
     return line?.startsWith('group:') ? undefined : line;
+  };
+  const withFocused = (run: (key: string) => void) => {
+    const key = focused();
+    if (key) run(key);
   };
   const step = (by: number) => focusing.current?.moveTo((focusing.current.index ?? -1) + by);
   const enter = () => {
@@ -28,7 +33,10 @@ function useBoardKeys(props: BoardPageProps, state: BoardState, open: (key: stri
     { keys: 'j', label: 'frame.keys.next', run: () => step(1) },
     { keys: 'k', label: 'frame.keys.previous', run: () => step(-1) },
     { keys: 'Enter', label: 'frame.keys.open', run: enter },
-    { keys: 'Esc', label: 'frame.keys.close', run: () => (view.selected ? closeDrawer(state) : undefined) },
+    { keys: 'Esc', label: 'frame.keys.close', run: () => (view.selected ? closeDrawer(state) : selecting.clear()) },
+    { keys: 'x', label: 'frame.keys.select', run: () => withFocused(selecting.toggle) },
+    { keys: 'Shift+X', label: 'frame.keys.selectRange', run: () => withFocused(selecting.extend) },
+    { keys: 'Ctrl+A', label: 'frame.keys.selectAll', run: selecting.all },
     { keys: '/', label: 'frame.keys.filter', run: () => document.getElementById('grid-filter')?.click() },
     {
       keys: 'n',
@@ -41,7 +49,6 @@ function useBoardKeys(props: BoardPageProps, state: BoardState, open: (key: stri
     { keys: 't', label: 'frame.keys.table', run: () => state.setTable((now) => !now) },
     ...(props.keys?.(focused) ?? []),
   ]);
-  return { change };
 }
 
 /** With the drawer open, its content follows the row that has the focus. */
@@ -68,6 +75,7 @@ export function BoardPage(props: BoardPageProps) {
   useBoardKeys(props, state, open);
   useFollow(state, props.drawer !== undefined);
   useBoardHandling(props.model.topic);
+  useCatchUp({ store, category: props.category });
   const held = view.selected ? store.row(view.selected) : undefined;
   return (
     <Screen

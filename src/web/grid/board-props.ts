@@ -20,6 +20,8 @@ export interface BoardPageProps {
   /** Above the grid, below the toolbar. */
   readonly strip?: ReactNode;
   readonly tools?: ReactNode;
+  /** What the toolbar says of the board as a whole, before the button for new rows. */
+  readonly notice?: ReactNode;
   readonly count?: (shown: number, all: number) => ReactNode;
   readonly footer?: ReactNode;
   /** What to say and do when nothing exists. */

@@ -9,6 +9,7 @@ import type { BoardPageProps } from './board-props';
 import type { GridModel } from './column';
 import { type Filter, readFilters } from './filter';
 import type { BoardState } from './use-board-page';
+import { ViewMenu } from './view-menu';
 
 interface Shown {
   readonly props: BoardPageProps;
@@ -132,13 +133,6 @@ function Grouping({ props, state }: Shown) {
   );
 }
 
-/** Columns that there is no room for are announced, never just missing. */
-function ColumnCount({ props, state }: Shown) {
-  const all = props.model.columns.length;
-  const shown = state.columns.length;
-  return shown === all ? null : <span className="muted wide">{t('frame.columns', { shown, all })}</span>;
-}
-
 /** Title, count, filters, the button for new rows, grouping. */
 export function BoardToolbar({ props, state }: Shown) {
   useBoardView(state.store);
@@ -163,15 +157,11 @@ export function BoardToolbar({ props, state }: Shown) {
         <AddFilter props={props} state={state} />
       </span>
       <span className="spring" />
+      {props.notice}
       <NewRows props={props} state={state} />
-      {state.room === 'wide' ? (
-        <>
-          <Grouping props={props} state={state} />
-          {props.tools}
-        </>
-      ) : (
-        <ColumnCount props={props} state={state} />
-      )}
+      {state.room === 'wide' && <Grouping props={props} state={state} />}
+      <ViewMenu props={props} state={state} />
+      {state.room === 'wide' && props.tools}
     </>
   );
 }

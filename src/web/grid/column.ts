@@ -66,6 +66,8 @@ export interface GroupBy {
   readonly of: (row: JsonObject) => string;
   /** Words of the group. */
   readonly words: (group: string) => string;
+  /** Rows that stand above the groups, without a heading. */
+  readonly loose?: (row: JsonObject) => boolean;
   /** Order of groups; default by words. */
   readonly rank?: (group: string) => number;
 }

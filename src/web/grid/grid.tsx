@@ -22,7 +22,11 @@ export interface GridProps {
   readonly sort: readonly Sort[];
   readonly onSort: (column: string) => void;
   readonly room: Room;
+  /** The row whose drawer is open. */
   readonly selected: string | undefined;
+  /** Rows chosen for a command. */
+  readonly marked: ReadonlySet<string>;
+  readonly pinned: readonly string[];
   readonly rowHeight: number;
   readonly closed: ReadonlySet<string>;
   readonly onToggle: (group: string) => void;
@@ -88,6 +92,7 @@ export function Grid(props: GridProps) {
     'aria-label': t(`${model.noun}.title`),
     'aria-rowcount': lines.lines.length + 1,
     'aria-colcount': columns.length,
+    'aria-multiselectable': true,
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: its role, grid or treegrid, is among the members spread
@@ -120,39 +125,32 @@ export function Grid(props: GridProps) {
   );
 }
 
-function GridLine({
-  props,
-  focusing,
-  index,
-  top,
-  store,
-}: {
-  props: GridProps;
-  focusing: Focusing;
-  index: number;
-  top: number;
-  store: BoardStore;
-}) {
+interface LineProps {
+  readonly props: GridProps;
+  readonly focusing: Focusing;
+  readonly index: number;
+  readonly top: number;
+  readonly store: BoardStore;
+}
+
+/** Column of the grid's one tab stop where it is in this line; before anything has the focus, the first cell. */
+function tabOf({ focus }: Focusing, id: string, index: number): number | undefined {
+  if (!focus) return index === 0 ? 0 : undefined;
+  return focus.line === id ? focus.column : undefined;
+}
+
+function GridLine({ props, focusing, index, top, store }: LineProps) {
   const line = props.lines.lines[index]!;
-  const id = lineId(line);
-  const tab = focusing.focus
-    ? focusing.focus.line === id
-      ? focusing.focus.column
-      : undefined
-    : index === 0
-      ? 0
-      : undefined;
+  const tab = tabOf(focusing, lineId(line), index);
+  const place = { rowIndex: index + 2, top, height: props.rowHeight, columns: props.columns };
   if (line.kind === 'group')
     return (
       <GroupRow
+        {...place}
         line={line}
         rows={line.keys.map((key) => store.row(key)?.row ?? {})}
-        rowIndex={index + 2}
-        top={top}
-        height={props.rowHeight}
         open={!props.closed.has(line.group)}
         tab={tab !== undefined}
-        columns={props.columns}
         cell={props.groupCell}
         countKey={props.model.groupCount}
         onToggle={() => props.onToggle(line.group)}
@@ -160,15 +158,14 @@ function GridLine({
     );
   return (
     <GridRow
+      {...place}
       store={store}
       rowKey={line.key}
       category={props.category}
-      columns={props.columns}
       room={props.room}
-      rowIndex={index + 2}
-      top={top}
-      height={props.rowHeight}
       selected={props.selected === line.key}
+      marked={props.marked.has(line.key)}
+      pinned={props.pinned.includes(line.key)}
       moved={props.lines.moved.has(line.key)}
       tabColumn={tab}
     />

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import type { JsonObject } from '../../../contracts/encoding';
 import { t } from '../i18n/text';
 import { Icon } from '../parts/icon';
-import type { Line } from './arrange';
 import type { Column } from './column';
+import type { Line } from './group-lines';
 
 interface GroupRowProps {
   readonly line: Extract<Line, { kind: 'group' }>;

@@ -19,6 +19,8 @@ export interface RowProps {
   readonly top: number;
   readonly height: number;
   readonly selected: boolean;
+  readonly marked: boolean;
+  readonly pinned: boolean;
   readonly moved: boolean;
   /** Column whose cell has the grid's one tab stop; undefined in every other row. */
   readonly tabColumn: number | undefined;
@@ -50,9 +52,10 @@ interface CellProps {
   readonly tab: boolean;
   readonly context: CellContext;
   readonly extra: ReactNode;
+  readonly pinned: boolean;
 }
 
-function Cell({ held, column, index, tab, context, extra }: CellProps) {
+function Cell({ held, column, index, tab, context, extra, pinned }: CellProps) {
   const at = changedAt(held, column);
   const place = { role: index === 0 ? 'rowheader' : 'gridcell', 'aria-colindex': index + 1 };
   return (
@@ -64,6 +67,7 @@ function Cell({ held, column, index, tab, context, extra }: CellProps) {
       data-kind={column.kind}
       tabIndex={tab ? 0 : -1}
     >
+      {pinned && <Icon name="pin" size={12} title={t('frame.pinned')} className="pinned" />}
       <span className={at === undefined ? 'cell-words' : 'cell-words changed'} key={at ?? 'still'}>
         {column.cell(held, context)}
       </span>
@@ -74,13 +78,13 @@ function Cell({ held, column, index, tab, context, extra }: CellProps) {
 
 /** One row of a grid; draws again only when its own row, place or focus changes. */
 export const GridRow = memo(function GridRow(props: RowProps) {
-  const { store, rowKey, category, columns, room, rowIndex, top, height, selected, moved, tabColumn } = props;
+  const { store, rowKey, category, columns, room, rowIndex, top, height, selected, marked, tabColumn } = props;
   const held = useRow(store, rowKey);
   if (!held) return null;
   const context = { room, focused: tabColumn !== undefined };
   const marks = (
     <>
-      {moved && <Icon name="upDown" size={12} title={t('frame.moved')} className="moved" />}
+      {props.moved && <Icon name="upDown" size={12} title={t('frame.moved')} className="moved" />}
       <Pending stream={`${category}-${rowKey}`} />
     </>
   );
@@ -89,7 +93,8 @@ export const GridRow = memo(function GridRow(props: RowProps) {
     <div
       role="row"
       aria-rowindex={rowIndex}
-      aria-selected={selected}
+      aria-selected={selected || marked}
+      data-marked={marked || undefined}
       className="grid-row"
       data-line={rowKey}
       data-state={typeof held.row.state === 'string' ? held.row.state : undefined}
@@ -104,6 +109,7 @@ export const GridRow = memo(function GridRow(props: RowProps) {
           tab={tabColumn === i}
           context={context}
           extra={i === 1 ? marks : null}
+          pinned={props.pinned && i === 1}
         />
       ))}
     </div>

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import type { Line } from './arrange';
+import type { Line } from './group-lines';
 
 /** Where the one tab stop of the grid is. */
 export interface Focus {

@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useReducer, useRef } from 'react';
 import type { BoardStore } from '../live/board-store';
 import { useBoardView } from '../parts/use-board';
-import { arrange, groupLines, type HeldOrder, holdOrder, type Line } from './arrange';
+import { arrange, type HeldOrder, holdOrder, pinnedFirst } from './arrange';
 import type { GridModel } from './column';
+import { groupLines, type Line } from './group-lines';
 import { resortIn } from './resort';
 import type { GridView } from './view';
 
@@ -54,24 +55,30 @@ function useHeldOrder(wanted: readonly string[], asked: string) {
   return { held, again, times: times.current };
 }
 
+interface Folding {
+  readonly closed: ReadonlySet<string>;
+  /** Rows on top, whatever the order. */
+  readonly pinned: readonly string[];
+}
+
 /** Order of rows: recomputed with the rows, shown at most every 2 s and never while somebody works in the grid. */
-export function useLines(store: BoardStore, model: GridModel, view: GridView, closed: ReadonlySet<string>): Lines {
+export function useLines(store: BoardStore, model: GridModel, view: GridView, { closed, pinned }: Folding): Lines {
   const { version } = useBoardView(store);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the rows of the store
-  const wanted = useMemo(
-    () => arrange(store.rows.values(), model.columns, view.sort, view.filters),
-    [store, version, model, view.sort, view.filters],
-  );
-  const asked = `${model.topic}|${JSON.stringify([view.sort, view.filters, view.group])}`;
+  const wanted = useMemo(() => {
+    const { keys, hidden } = arrange(store.rows.values(), model.columns, view.sort, view.filters);
+    return { keys: pinnedFirst(keys, pinned), hidden };
+  }, [store, version, model, view.sort, view.filters, pinned]);
+  const asked = `${model.topic}|${JSON.stringify([view.sort, view.filters, view.group, pinned])}`;
   const { held, again, times } = useHeldOrder(wanted.keys, asked);
   const group = view.group ? model.groups?.[view.group] : undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: groups follow the rows of this version
   const lines = useMemo<readonly Line[]>(
     () =>
       group
-        ? groupLines(held.keys, (key) => store.row(key)?.row, group, closed)
+        ? groupLines(held.keys, (key) => store.row(key)?.row, { by: group, closed, pinned })
         : held.keys.map((key) => ({ kind: 'row', key }) as const),
-    [held, group, closed, store, version],
+    [held, group, closed, pinned, store, version],
   );
   const settle = () => {
     times.activity = Number.NEGATIVE_INFINITY;

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { Line } from './arrange';
+import type { Line } from './group-lines';
 import { newAbove, type Pin, pinAt, scrollFor } from './pin';
 
 const keyOf = (line: Line) => (line.kind === 'row' ? line.key : `group:${line.group}`);

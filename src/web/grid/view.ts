@@ -4,12 +4,14 @@ import { useHistoryState } from 'wouter/use-browser-location';
 import type { GridModel, Sort } from './column';
 import { type Filter, readFilters, writeFilters } from './filter';
 
-/** What the address says of a grid: filter, order, grouping and the row whose drawer is open. */
+/** What the address says of a grid: filter, order, grouping, columns and the row whose drawer is open. */
 export interface GridView {
   readonly filters: readonly Filter[];
   readonly sort: readonly Sort[];
   readonly group: string | undefined;
   readonly selected: string | undefined;
+  /** Columns that were chosen; undefined shows all. */
+  readonly columns: readonly string[] | undefined;
 }
 
 /** Reads `sort=-lastReportAt,title`. */
@@ -38,6 +40,7 @@ function viewOf(search: string, entry: Entry, model: GridModel, defaults: GridDe
     sort: given.has('sort') ? readSort(given.get('sort') ?? '') : model.sort,
     group: given.get('group') ?? defaults.group,
     selected: given.get('sel') ?? undefined,
+    columns: given.get('cols')?.split(','),
   };
 }
 
@@ -50,6 +53,7 @@ function changed(search: string, next: Partial<GridView>): string {
   if (next.sort) put('sort', writeSort(next.sort));
   if ('group' in next) put('group', next.group ?? '');
   if ('selected' in next) put('sel', next.selected);
+  if ('columns' in next) put('cols', next.columns?.join());
   return given.toString().replaceAll('%3A', ':').replaceAll('%2C', ',');
 }
 

@@ -10,6 +10,8 @@ export interface OpenForm {
   readonly seen?: number;
   /** Stream whose board row waits for the command. */
   readonly stream?: string;
+  /** Further records of the same category; the same command is sent for each of them, one after the other. */
+  readonly others?: readonly string[];
 }
 
 /** The open form, or null. */
@@ -26,6 +28,15 @@ export function openCommand(name: string, prefill: JsonObject = {}, seen?: numbe
     ...(seen !== undefined && { seen }),
     ...(stream !== undefined && { stream }),
   });
+}
+
+/** Opens the form of a command once for many records: the first is checked in it, the others follow when it is recorded. */
+export function openCommandForMany(name: string, idField: string, category: string, ids: readonly string[]) {
+  const [first, ...others] = ids;
+  if (first === undefined) return;
+  openCommand(name, { [idField]: first }, undefined, `${category}-${first}`);
+  const form = formStore.get();
+  if (form && others.length > 0) formStore.set({ ...form, others });
 }
 
 /** Closes the form; what was typed is gone. */

@@ -7,6 +7,8 @@ export interface Display {
   readonly density: 'dense' | 'comfortable' | 'touch';
   readonly singleKeys: boolean;
   readonly soundArmed: boolean;
+  /** Pixels of a drawer beside a board; undefined is the usual width of the screen. */
+  readonly drawerWidth?: number;
 }
 
 const name = 'wf.prefs';

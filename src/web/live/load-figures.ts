@@ -1,4 +1,5 @@
 import { secondsBetween } from '../../../contracts/clock';
+import { floodSince } from './flood';
 
 /** What the load figures need of an alert. */
 export interface LoadAlert {
@@ -23,6 +24,7 @@ export interface LoadFigures {
   /** Intervals inside a flood. */
   readonly floodIntervals: number;
   readonly flooding: boolean;
+  readonly floodSince?: string;
   /** Rule and subject pairs that were raised three times or more within a minute. */
   readonly chattering: number;
   /** Not resolved and older than 24 h. */
@@ -75,6 +77,10 @@ export function loadFigures(alerts: readonly LoadAlert[], now: string, windowSec
     intervals[at] = (intervals[at] ?? 0) + 1;
   }
   const flood = floodOf(intervals);
+  const flooding = floodSince(
+    inside.map(({ raisedAt }) => raisedAt),
+    now,
+  );
   const officers = Math.max(1, new Set(inside.flatMap(({ owner }) => owner ?? [])).size);
   const times = inside.flatMap(({ secondsToAcknowledge }) => secondsToAcknowledge ?? []).sort((a, b) => a - b);
   const of = (severity: number) => inside.filter((alert) => alert.severity === severity).length;
@@ -83,7 +89,8 @@ export function loadFigures(alerts: readonly LoadAlert[], now: string, windowSec
     ratePerTen: Math.floor((inside.length * 10) / size / officers),
     intervals,
     floodIntervals: flood.filter(Boolean).length,
-    flooding: flood.at(-1) ?? false,
+    flooding: flooding !== undefined,
+    ...(flooding !== undefined && { floodSince: flooding }),
     chattering: chattering(inside),
     standing: timed.filter(
       ({ state, raisedAt }) => state !== 'resolved' && secondsBetween(raisedAt, now) > standingSeconds,

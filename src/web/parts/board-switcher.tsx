@@ -1,6 +1,8 @@
 import { Link } from 'wouter';
 import { t } from '../i18n/text';
 import { catalogueStore, mayRead } from '../live/pictures';
+import { preferencesStore } from '../live/preferences';
+import { savedViews } from '../live/saved-views';
 import { currentSession } from '../live/session';
 import { Icon } from './icon';
 import { shownStore } from './screen';
@@ -15,6 +17,13 @@ export function BoardSwitcher() {
     ...boards.filter((one) => mayRead(one, roles)).map(({ name }) => ({ name, href: `/board/${name}` })),
     ...registers.filter((one) => mayRead(one, roles)).map(({ name }) => ({ name, href: `/register/${name}` })),
   ];
+  const saved = savedViews(useStore(preferencesStore)?.views).filter(({ topic }) =>
+    mayRead(
+      boards.find(({ name }) => name === topic),
+      roles,
+    ),
+  );
+  const close = () => document.getElementById('boards-menu')?.hidePopover();
   return (
     <>
       <button
@@ -29,8 +38,14 @@ export function BoardSwitcher() {
       </button>
       <nav popover="auto" id="boards-menu" className="menu" aria-label={t('frame.pictures')}>
         {links.map(({ name, href }) => (
-          <Link key={href} href={href} onClick={() => document.getElementById('boards-menu')?.hidePopover()}>
+          <Link key={href} href={href} onClick={close}>
             {name}
+          </Link>
+        ))}
+        {saved.length > 0 && <p className="rail-group">{t('frame.views')}</p>}
+        {saved.map(({ topic, name, href }) => (
+          <Link key={`${topic}:${name}`} href={href} onClick={close}>
+            {name} <span className="muted">{topic}</span>
           </Link>
         ))}
       </nav>

@@ -48,7 +48,7 @@ const named: Readonly<Record<string, string>> = {
 export function keyName(event: KeyboardEvent): string {
   const letter = event.key.length === 1 ? event.key : (named[event.key] ?? event.key);
   const held = event.ctrlKey || event.metaKey || event.altKey;
-  const shifted = event.shiftKey && (held || letter.length > 1 || /[A-Z]/.test(letter));
+  const shifted = event.shiftKey && (held || event.key.length > 1 || /[A-Z]/.test(letter));
   const parts = [event.ctrlKey || event.metaKey ? 'Ctrl' : '', event.altKey ? 'Alt' : '', shifted ? 'Shift' : ''];
   return [...parts.filter(Boolean), held || shifted ? letter.toUpperCase().replace('ENTER', 'Enter') : letter].join(
     '+',
@@ -59,6 +59,13 @@ const inText = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
   !target.matches('[type=checkbox],[type=radio]');
+
+const activating: ReadonlySet<string> = new Set(['Enter', ' ']);
+/** A focused button or link does with Enter and Space what it says; arrows choose among radio buttons. */
+const keepsKey = ({ key, target }: KeyboardEvent) =>
+  target instanceof Element &&
+  ((activating.has(key) && target.closest('a[href], button, summary, input') !== null) ||
+    (key.startsWith('Arrow') && target.matches('input')));
 
 let prefix = '';
 let prefixUntil = 0;
@@ -71,13 +78,21 @@ function find(name: string, text: boolean): Binding | undefined {
   return all.find((binding) => binding.keys.split('|').includes(name) && (!text || binding.everywhere));
 }
 
+const isSingle = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
+  key.length === 1 && !ctrlKey && !metaKey && !altKey;
+
+/** True where the key belongs to something else: a dialog, a text field, a focused button, or single keys are off. */
+function belongsElsewhere(event: KeyboardEvent, text: boolean): boolean {
+  if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return true;
+  if (isSingle(event) && (text || !displayStore.get().singleKeys)) return true;
+  return keyName(event) === event.key && keepsKey(event);
+}
+
 /** Runs the binding of a pressed key, unless a text field or an open dialog has it. */
 export function pressed(event: KeyboardEvent) {
-  if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
   const name = keyName(event);
   const text = inText(event.target);
-  const single = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (single && (text || !displayStore.get().singleKeys)) return;
+  if (belongsElsewhere(event, text)) return;
   const two = performance.now() < prefixUntil ? `${prefix} ${name}` : '';
   prefixUntil = 0;
   const binding = (two && find(two, text)) || find(name, text);

@@ -7,6 +7,7 @@ import type { Verdict } from '../live/verdict';
 import { activeZone } from '../live/zone';
 import { timeText } from '../time/dtg';
 import { countdownText } from '../time/duration';
+import { CatchUpBar } from './catch-up';
 import { barWords } from './freshness-words';
 import { Icon } from './icon';
 import { SeverityShape } from './severity';
@@ -37,7 +38,12 @@ export function LineNotice({ verdict, topic }: { verdict: Verdict; topic: string
         {t('freshness.notRecording')}
       </div>
     );
-  return <CriticalNotice />;
+  return (
+    <>
+      <CriticalNotice />
+      <CatchUpBar topic={topic} />
+    </>
+  );
 }
 
 function dueWords(due: string, now: string) {

@@ -4,6 +4,7 @@ import { type Catalogue, catalogueStore, mayRead } from '../live/pictures';
 import { currentSession, sessionStore } from '../live/session';
 import { type Route, routes } from '../routes';
 import { useWaitingCounts } from './use-alerts';
+import { useBoardView, useWatched } from './use-board';
 import { useStore } from './use-store';
 
 function allowed({ reads }: Route, { boards, registers }: Catalogue, roles: readonly string[]) {
@@ -30,13 +31,23 @@ function Item({ route, here, count }: { route: Route; here: boolean; count: numb
   );
 }
 
+/** Batches that are being read now; counted for those who may see them. */
+function useRunningImports(may: boolean): number {
+  const store = useWatched('imports', may);
+  useBoardView(store);
+  return [...store.rows.values()].filter(({ row }) => row.state === 'running').length;
+}
+
 const groups = ['watch', 'system'] as const;
 
 /** The groups of screens at the left, with counters that come from boards. */
 export function Rail() {
   const screens = useScreens();
   const [location] = useLocation();
-  const { waiting } = useWaitingCounts();
+  const counts: Readonly<Record<string, number>> = {
+    alerts: useWaitingCounts().waiting,
+    imports: useRunningImports(screens.some(({ name }) => name === 'imports')),
+  };
   const best = screens.filter(({ path }) => location.startsWith(path)).sort((a, b) => b.path.length - a.path.length)[0];
   const here = location.startsWith('/crisis/') ? 'crises' : best?.name;
   return (
@@ -48,12 +59,7 @@ export function Rail() {
             <div key={group}>
               <p className="rail-group">{t(`frame.group.${group}`)}</p>
               {items.map((route) => (
-                <Item
-                  key={route.name}
-                  route={route}
-                  here={route.name === here}
-                  count={route.name === 'alerts' ? waiting : 0}
-                />
+                <Item key={route.name} route={route} here={route.name === here} count={counts[route.name] ?? 0} />
               ))}
             </div>
           )

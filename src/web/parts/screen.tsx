@@ -1,7 +1,9 @@
 import type { ComponentType, ReactNode } from 'react';
 import { lazy, Suspense, useEffect } from 'react';
 import { formStore } from '../live/command';
+import { displayStore } from '../live/display';
 import { createStore } from '../live/store';
+import { DrawerWidthKeys } from './drawer-width';
 import { useStore } from './use-store';
 
 /** What the frame needs to know of the screen that is shown. */
@@ -33,9 +35,14 @@ interface ScreenProps extends Shown {
 /** Layout of a screen inside the frame: toolbar, body that scrolls, footer, and a docked side. */
 export function Screen({ title, place, topic, toolbar, footer, side, children }: ScreenProps) {
   const form = useStore(formStore);
+  const { drawerWidth } = useStore(displayStore);
   useEffect(() => shownStore.set({ title, ...(place && { place }), ...(topic && { topic }) }), [title, place, topic]);
   return (
-    <div className="screen" data-side={form ? 'form' : side ? 'drawer' : 'none'}>
+    <div
+      className="screen"
+      data-side={form ? 'form' : side ? 'drawer' : 'none'}
+      style={drawerWidth ? ({ '--drawer': `${drawerWidth}px` } as React.CSSProperties) : undefined}
+    >
       <div className="screen-main">
         {toolbar !== undefined && <div className="toolbar">{toolbar}</div>}
         <div className="screen-body">{children}</div>
@@ -48,7 +55,12 @@ export function Screen({ title, place, topic, toolbar, footer, side, children }:
           </Suspense>
         </aside>
       ) : (
-        side && <aside className="side side-drawer">{side}</aside>
+        side && (
+          <aside className="side side-drawer">
+            <DrawerWidthKeys />
+            {side}
+          </aside>
+        )
       )}
     </div>
   );

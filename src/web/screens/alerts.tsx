@@ -16,10 +16,11 @@ import { DueCell } from '../parts/alert-cells';
 import type { Binding } from '../parts/keys';
 import { SeverityMark } from '../parts/severity';
 import { StatePanel } from '../parts/state-panel';
-import { Age } from '../parts/time';
+import { Age, Time } from '../parts/time';
 import { useStore } from '../parts/use-store';
 import { AlertDrawer } from './alerts/drawer';
 import { LoadStrip } from './alerts/load-strip';
+import { useFlood } from './alerts/use-flood';
 
 boardOfCategory('alerts', 'alert');
 
@@ -107,6 +108,17 @@ function Footer() {
 }
 
 const defaults = { filters: '', group: 'state' };
+/** In a flood the queue stands by rule; nothing is dropped, and CRITICAL ones are not grouped. */
+const floodDefaults = { filters: '', group: 'ruleId' };
+
+function FloodBar({ since }: { since: string }) {
+  return (
+    <span className="flood-bar" role="status">
+      <b>{t('alerts.flood')}</b> <Time at={since} />: {t('alerts.floodGrouped')}
+    </span>
+  );
+}
+
 const hints = [
   ['a', 'frame.hint.acknowledge'],
   ['o', 'frame.hint.own'],
@@ -117,16 +129,18 @@ const hints = [
 
 /** What needs a person now, in order, and whether the officer can keep up with it. */
 export default function Alerts() {
+  const flood = useFlood();
   return (
     <BoardPage
       title={t('alerts.title')}
       model={alertsModel}
       category="alert"
-      defaults={defaults}
+      defaults={flood ? floodDefaults : defaults}
       drawer={(held: HeldRow, close) => <AlertDrawer held={held} onClose={close} />}
       card={({ row }) => <Card row={row} />}
       strip={<LoadStrip />}
       count={() => <Counts />}
+      notice={flood && <FloodBar since={flood} />}
       tools={<Parts />}
       footer={<Footer />}
       empty={<StatePanel title={t('alerts.empty')}>{t('alerts.emptyWords')}</StatePanel>}

@@ -110,7 +110,6 @@ export default function PlainRegister({ params }: { params: Readonly<Record<stri
   return (
     <Screen
       title={name}
-      topic={name}
       toolbar={
         <>
           <h1>{name}</h1>

@@ -16,7 +16,7 @@ when('path' in file ? 'the UCDP GED 19.1 file on a server that is killed' : file
     const text = readFileSync((file as { path: string }).path, 'utf8');
     const batchId = await killed.upload('ged191_mmr_bgd.csv', text);
     const first = await killed.killBetween(1, 1300);
-    const second = await killed.killBetween(first + 1, 2600);
+    const second = await killed.killBetween(first + 50, 2600);
     expect([first > 0, second > first, second < 3194]).toEqual([true, true, true]);
     const { state, release, counts, totals, warnings } = await killed.ended(batchId);
     expect({ state, release, warnings }).toEqual({

@@ -151,7 +151,7 @@ describe('a server that is killed', () => {
     return { child, officer };
   };
   const kill = async (child: ChildProcess) => {
-    if (!children.delete(child)) return;
+    if (!children.delete(child) || child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
     await gone;

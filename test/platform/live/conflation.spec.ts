@@ -31,6 +31,9 @@ class Loop extends EventEmitter {
   terminate() {}
 }
 
+/** Bytes before the text of an unmasked frame. */
+const headerOf = (frame: Buffer) => (frame[1]! < 126 ? 2 : frame[1] === 126 ? 4 : 10);
+
 let position = 0;
 const severity = (crisisId: string, to: number, title?: string): RecordedEvent => {
   position += 1;
@@ -68,7 +71,9 @@ describe('a watcher that fell behind and has caught up', () => {
     window.recovers = false;
     const host = { limits: liveLimits, now: () => 0, handle: async () => {}, failed: () => {}, left: () => {} };
     const serverEnd = Object.assign(new EventEmitter(), {
-      send: (text: string | Buffer) => loop.send(text),
+      send: (text: string) => loop.send(text),
+      readyState: 1,
+      _socket: { write: (frame: Buffer) => loop.send(frame.subarray(headerOf(frame))) },
       close: () => {},
       terminate: () => {},
       bufferedAmount: 0,

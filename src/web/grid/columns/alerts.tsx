@@ -1,7 +1,9 @@
 import type { JsonObject } from '../../../../contracts/encoding';
 import { type Severity, severities, severityWords } from '../../../../contracts/vocabulary/code-lists';
 import { t } from '../../i18n/text';
+import { namesStore } from '../../live/names';
 import { DueCell, OwnerCell, RuleWords, StateCell, SubjectName } from '../../parts/alert-cells';
+import { shortId } from '../../parts/name';
 import { SeverityMark } from '../../parts/severity';
 import { Age, Time } from '../../parts/time';
 import type { Column, GridModel } from '../column';
@@ -123,6 +125,11 @@ export const alertsModel: GridModel = {
       of: (row) => text(row, 'state') ?? '',
       words: (state) => t(`alerts.group.${state}`),
       rank: (state) => states.indexOf(state),
+    },
+    ruleId: {
+      of: (row) => text(row, 'ruleId') ?? '',
+      words: (rule) => (rule ? (namesStore.get().get(`alertRule-${rule}`) ?? shortId(rule)) : t('alerts.noRule')),
+      loose: (row) => severityOf(row) === 4 && !resolved(row),
     },
   },
   filterWords: (column, value) => {
