@@ -4,22 +4,15 @@ import { run } from './run';
 
 /** The adapters of this process; each is loaded by the first command that needs it. */
 const outside: Outside = {
-  systemClock: async () => (require('../../infra/clock') as typeof import('../../infra/clock')).systemClock,
-  scriptedClock: async (micros) =>
-    new (require('../../infra/clock') as typeof import('../../infra/clock')).ScriptedClock(micros),
+  systemClock: async () => (await import('../../infra/clock.js')).systemClock,
+  scriptedClock: async (micros) => new (await import('../../infra/clock.js')).ScriptedClock(micros),
   readLog: async (dir, realm) => {
-    const { openLog } = require('../../infra/event-log/open-log') as typeof import('../../infra/event-log/open-log');
-    const { systemClock } = require('../../infra/clock') as typeof import('../../infra/clock');
+    const { openLog } = await import('../../infra/event-log/open-log.js');
+    const { systemClock } = await import('../../infra/clock.js');
     return openLog({ kind: 'sqlite', dir, realm, clock: systemClock, readOnly: true });
   },
-  isLocked: async (dir) =>
-    (require('../../infra/event-log/sqlite/inspect') as typeof import('../../infra/event-log/sqlite/inspect')).isLocked(
-      dir,
-    ),
-  checkLog: async (dir) =>
-    (require('../../infra/event-log/sqlite/inspect') as typeof import('../../infra/event-log/sqlite/inspect')).checkLog(
-      dir,
-    ),
+  isLocked: async (dir) => (await import('../../infra/event-log/sqlite/inspect.js')).isLocked(dir),
+  checkLog: async (dir) => (await import('../../infra/event-log/sqlite/inspect.js')).checkLog(dir),
 };
 
 /** Runs the command line and ends the process with its code once everything is written. */

@@ -36,11 +36,11 @@ async function runParsed(words: readonly string[], terminal: Terminal, outside: 
   const { command, flags, positionals } = parse(words);
   const out = outputOf(flags, terminal);
   if (flags.help === true && command.name !== 'help') {
-    const { helpOf } = require('./help') as typeof import('./help');
+    const { helpOf } = await import('./help.js');
     out.write(helpOf(command));
     return exit.done;
   }
-  const perform = loaders[command.name]!();
+  const perform = await loaders[command.name]!();
   const context: Context = { flags, positionals, terminal, out, outside, signal };
   return perform(context);
 }

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { microsOf } from '../../contracts/clock';
 import { realmDir } from '../platform/data-layout';
 import { type Context, isOn } from './context';
@@ -7,8 +9,6 @@ import { dataDirOf } from './settings';
 
 /** True when the log of a directory holds events. */
 async function holdsEvents({ outside }: Context, dataDir: string): Promise<boolean> {
-  const { existsSync } = require('node:fs') as typeof import('node:fs');
-  const { join } = require('node:path') as typeof import('node:path');
   const dir = realmDir(dataDir, 'live');
   if (!existsSync(join(dir, 'log.db'))) return false;
   if (await outside.isLocked(dir))
@@ -31,12 +31,12 @@ export async function seedCommand(context: Context): Promise<number> {
     out.document('demo', { dataDir }, () => `would load the demonstration into ${dataDir}; nothing recorded (dry run)`);
     return exit.done;
   }
-  const { createApplication } = require('../app') as typeof import('../app');
-  const { Settings } = require('../platform/settings') as typeof import('../platform/settings');
-  const { beginning } = require('../demo/times') as typeof import('../demo/times');
-  const { fill } = require('../demo/demo') as typeof import('../demo/demo');
-  const { buttons } = require('../demo/cast') as typeof import('../demo/cast');
-  const { admitByPassword } = require('../demo/people') as typeof import('../demo/people');
+  const { createApplication } = await import('../app.js');
+  const { Settings } = await import('../platform/settings.js');
+  const { beginning } = await import('../demo/times.js');
+  const { fill } = await import('../demo/demo.js');
+  const { buttons } = await import('../demo/cast.js');
+  const { admitByPassword } = await import('../demo/people.js');
   const clock = await outside.scriptedClock(microsOf(beginning));
   const application = await createApplication(new Settings({ dataDir, quiet: true }), clock);
   const password = randomBytes(18).toString('base64url');

@@ -37,7 +37,7 @@ async function offered({ flags, terminal, out }: Context, dataDir: string): Prom
 }
 
 async function serveLive({ out, outside, signal }: Context, settings: Settings) {
-  const { serve } = require('../serve') as typeof import('../serve');
+  const { serve } = await import('../serve.js');
   await serve({ settings, clock: await outside.systemClock(), tell: (line) => out.write(`${line}\n`), signal });
 }
 
@@ -45,10 +45,10 @@ async function serveDemo(context: Context, settings: Settings, rate: number) {
   const { out, outside, flags, signal } = context;
   const keep = isOn(flags, 'keep');
   await emptyDemoDir(context, settings.dataDir, keep);
-  const { beginning } = require('../demo/times') as typeof import('../demo/times');
+  const { beginning } = await import('../demo/times.js');
   const clock = await outside.scriptedClock(microsOf(beginning));
-  const { serve } = require('../serve') as typeof import('../serve');
-  const { fill, resume, show } = require('../demo/demo') as typeof import('../demo/demo');
+  const { serve } = await import('../serve.js');
+  const { fill, resume, show } = await import('../demo/demo.js');
   const kept = keep && !isFresh(settings.dataDir);
   const prepare = async (app: NestFastifyApplication) => {
     const stage = kept ? await resume(app, clock) : await fill(app, clock, out.tell);

@@ -27,9 +27,8 @@ export async function checkConfig(context: Context): Promise<number> {
 
 /** Every setting with its value and where it comes from. */
 export async function showConfig(context: Context): Promise<number> {
-  const { Settings } = require('../platform/settings') as typeof import('../platform/settings');
-  const { environmentName, settingNames } =
-    require('../platform/settings-from') as typeof import('../platform/settings-from');
+  const { Settings } = await import('../platform/settings.js');
+  const { environmentName, settingNames } = await import('../platform/settings-from.js');
   const { values, from } = foundSettings(context);
   const { demoRate = 120, ...given } = values;
   const all = { ...new Settings(given), demoRate } as Record<string, unknown>;
@@ -45,8 +44,8 @@ export async function showConfig(context: Context): Promise<number> {
 
 /** What is built, as one JSON document. */
 export async function catalogueCommand({ out }: Context): Promise<number> {
-  require('reflect-metadata');
-  const { catalogue } = require('../platform/http/catalogue') as typeof import('../platform/http/catalogue');
+  await import('reflect-metadata');
+  const { catalogue } = await import('../platform/http/catalogue.js');
   out.write(`${JSON.stringify(catalogue())}\n`);
   return exit.done;
 }

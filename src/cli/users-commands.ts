@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { BoardAnswer, DryRun, Recorded } from '../../contracts/http';
 import { rowOf } from './board-commands';
 import { type Context, isOn, text } from './context';
 import { Ended, exit, misused } from './exit';
 import { Refused } from './server';
-import { type SignedIn, secretFrom, signedIn } from './signed-in';
+import { allOf, type SignedIn, secretFrom, serverOf, signedIn } from './signed-in';
 
 /** Everybody who has an account or had one. */
 export async function listUsers(context: Context): Promise<number> {
@@ -119,14 +120,12 @@ export async function changePassword(context: Context): Promise<number> {
 /** The first administrator and the first senior watch officer, by the token of the setup link. */
 async function addFirst(context: Context): Promise<number> {
   const { flags, terminal, out } = context;
-  const { serverOf, allOf } = require('./signed-in') as typeof import('./signed-in');
   const from = text(flags, 'data');
   if (from === undefined)
     throw misused(
       'users add --first needs --data <file> with token, administrator and officer',
       'The token is the part of the setup link after #.',
     );
-  const { readFileSync } = require('node:fs') as typeof import('node:fs');
   let body: object;
   try {
     body = JSON.parse(from === '-' ? await allOf(terminal.stdin) : readFileSync(from, 'utf8')) as object;

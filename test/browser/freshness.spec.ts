@@ -103,8 +103,8 @@ inBrowser('a window whose server stops', () => {
     expect(await open.getByLabel('Title').inputValue()).toBe(typed);
     await sendOpenCrisis(open);
     for (const page of boards()) await page.locator('.grid-body .grid-row', { hasText: typed }).waitFor();
-    const answer = await contexts[0]?.request.get(`${server.origin}/boards/crises`);
-    const { rows } = (await answer?.json()) as BoardAnswer;
+    const answer = await form().context().request.get(`${server.origin}/boards/crises`);
+    const { rows } = (await answer.json()) as BoardAnswer;
     expect(Object.values(rows).filter(({ title }) => title === typed)).toHaveLength(1);
   }, 90_000);
 });

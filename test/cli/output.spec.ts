@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cli, start } from './process';
 import { type CliServer, openCrisis, startServer } from './server';
 

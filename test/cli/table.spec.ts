@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { commands } from '../../src/cli/commands';
 import { completionFor } from '../../src/cli/completion';
 import { helpOf, manPage } from '../../src/cli/help';

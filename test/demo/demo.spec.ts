@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { microsOf } from '../../contracts/clock';
 import type { RecordedEvent } from '../../contracts/event-log';
 import { refusals } from '../../contracts/refusals';

@@ -85,7 +85,7 @@ const isSingle = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
 function belongsElsewhere(event: KeyboardEvent, text: boolean): boolean {
   if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return true;
   if (isSingle(event) && (text || !displayStore.get().singleKeys)) return true;
-  return keyName(event) === event.key && keepsKey(event);
+  return !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey && keepsKey(event);
 }
 
 /** Runs the binding of a pressed key, unless a text field or an open dialog has it. */

@@ -31,8 +31,11 @@ class Loop extends EventEmitter {
   terminate() {}
 }
 
-/** Bytes before the text of an unmasked frame. */
-const headerOf = (frame: Buffer) => (frame[1]! < 126 ? 2 : frame[1] === 126 ? 4 : 10);
+/** The text in one unmasked frame of a WebSocket. */
+const payloadOf = (frame: Buffer) => {
+  const header = { 126: 4, 127: 10 }[frame[1]!] ?? 2;
+  return frame.subarray(header).toString();
+};
 
 let position = 0;
 const severity = (crisisId: string, to: number, title?: string): RecordedEvent => {
@@ -71,9 +74,9 @@ describe('a watcher that fell behind and has caught up', () => {
     window.recovers = false;
     const host = { limits: liveLimits, now: () => 0, handle: async () => {}, failed: () => {}, left: () => {} };
     const serverEnd = Object.assign(new EventEmitter(), {
-      send: (text: string) => loop.send(text),
       readyState: 1,
-      _socket: { write: (frame: Buffer) => loop.send(frame.subarray(headerOf(frame))) },
+      send: (text: string) => loop.send(text),
+      _socket: { write: (frame: Buffer) => loop.send(payloadOf(frame)) },
       close: () => {},
       terminate: () => {},
       bufferedAmount: 0,
@@ -98,6 +101,7 @@ describe('a watcher that fell behind and has caught up', () => {
       topic.flush();
     }
     expect(watch.behindSince).toBeDefined();
+    expect(window.board('crises').changes).toBeGreaterThan(2000);
     watch.acknowledge(window.board('crises').position);
     expect(watch.caughtUp).toBe(true);
     apply(severity('b', 4));
