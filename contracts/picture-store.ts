@@ -64,6 +64,8 @@ export interface RegisterQuery {
   readonly filter: Readonly<Record<string, string | number | readonly (string | number)[]>>;
   /** Words, all of which must occur; in these members only. */
   readonly text?: { readonly words: string; readonly members: readonly string[] };
+  /** Leaves out rows of other countries before they are read; who may see a row is decided again, row by row. */
+  readonly within?: { readonly countries: readonly string[]; readonly userId: string };
   /** Start after this place of the order; absent: at the first row. */
   readonly after?: Place;
   readonly backwards?: true;

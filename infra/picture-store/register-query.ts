@@ -20,6 +20,10 @@ export function queryRegister(db: SqliteDatabase, of: RegisterTable, query: Regi
     conditions.push(`id IN (SELECT rowid FROM ${textTableName(table)} WHERE ${textTableName(table)} MATCH ?)`);
     values.push(matchOf(query.text));
   }
+  if (query.within) {
+    conditions.push(withinCountries(query.within.countries.length));
+    values.push(...query.within.countries, query.within.userId);
+  }
   const [sign, direction] = query.backwards ? ['>', 'ASC'] : ['<', 'DESC'];
   if (query.after) {
     conditions.push(`(${order}, id) ${sign} (?, ?)`);
@@ -43,3 +47,9 @@ function matchOf({ words, members }: NonNullable<RegisterQuery['text']>): string
     .map((word) => `"${word.replaceAll('"', '""')}"*`);
   return `{${members.map(columnName).join(' ')}} : (${terms.join(' AND ')})`;
 }
+
+/** Rows of these countries, of none, and the reader's own. */
+const withinCountries = (countries: number) => `(
+  json_array_length(scope, '$.countries') = 0
+  OR EXISTS(SELECT 1 FROM json_each(scope, '$.countries') WHERE value IN (${Array(countries).fill('?').join(',')}))
+  OR json_extract(scope, '$.owner') = ?)`;

@@ -136,6 +136,7 @@ export class Registers implements OnApplicationBootstrap, OnModuleDestroy {
     return {
       filter: request.filter ?? {},
       ...(words && { text: { words, members: this.#searchable(register, reader) } }),
+      ...(reader.countries && { within: { countries: reader.countries, userId: reader.userId } }),
       ...(after && { after }),
       ...(request.backwards && { backwards: true as const }),
       ...(request.order !== undefined && { order: request.order }),
