@@ -30,7 +30,10 @@ module.exports = {
     }),
     rule(
       'adapters-are-chosen-in-one-place',
-      from('^src/', '^src/(web/|main\\.ts|cli/main\\.ts|platform/adapters\\.ts|platform/pictures/register-worker\\.ts)'),
+      from(
+        '^src/',
+        '^src/(web/|main\\.ts|cli/main\\.ts|platform/adapters\\.ts|platform/pictures/register-worker\\.ts)',
+      ),
       { path: '^infra/' },
     ),
     rule('web-imports-contracts-and-projections', from('^src/web/'), { path: '^(infra|test|src/(?!web))' }),

@@ -1,6 +1,6 @@
 import { IsId, IsText } from './kernel/fields';
 import { IsGroup } from './kernel/groups';
-import type { EventOf, EventRegistry } from './kernel/messages';
+import type { EventRegistry } from './kernel/messages';
 
 /** One corrected field: its place in the target's data and the new value as JSON text. */
 export class Correction {
@@ -42,6 +42,5 @@ export class EventRetracted extends RetractEvent implements TargetType {
 }
 
 export const correctionEvents = { EventCorrected, EventRetracted } as const satisfies EventRegistry;
-export type CorrectionEvent = EventOf<typeof correctionEvents>;
 
 export const isCorrection = (type: string) => type === 'EventCorrected' || type === 'EventRetracted';

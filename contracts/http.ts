@@ -11,11 +11,7 @@ export interface SentEnvelope {
   readonly handling?: { readonly classification: Classification; readonly compartments: readonly string[] };
   readonly correlationId?: string;
 }
-/** Body of `POST /commands/:type`; header `Idempotency-Key` is the command id, `If-Match: "<revision>"` the revision seen. */
-export interface CommandBody {
-  readonly data: JsonObject;
-  readonly envelope?: SentEnvelope;
-}
+/** Answer of `POST /commands/:type`, whose body is `{data, envelope?}`; header `Idempotency-Key` is the command id, `If-Match: "<revision>"` the revision seen. */
 export interface Recorded {
   readonly stream: string;
   readonly revision: number;

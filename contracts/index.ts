@@ -4,7 +4,7 @@ import { policyCommands, policyEvents } from './access/policy';
 import { userCommands, userEvents } from './access/user';
 import { correctionEvents } from './corrections';
 import { integrityEvents } from './integrity';
-import type { CommandRegistry, EventOf, EventRegistry } from './kernel/messages';
+import type { CommandRegistry, EventRegistry } from './kernel/messages';
 import { alertCommands, alertEvents } from './watch/alert';
 import { alertRuleCommands, alertRuleEvents } from './watch/alert-rule';
 import { crisisCommands, crisisEvents } from './watch/crisis-registry';
@@ -49,6 +49,3 @@ export const events = {
   ...integrityEvents,
   ...correctionEvents,
 } as const satisfies EventRegistry;
-
-export type DomainEvent = EventOf<typeof events>;
-export type EventType = keyof typeof events;

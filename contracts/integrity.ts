@@ -1,5 +1,5 @@
 import { IsCount, IsPosition, IsText } from './kernel/fields';
-import type { EventOf, EventRegistry } from './kernel/messages';
+import type { EventRegistry } from './kernel/messages';
 
 /** What every record of `integrity-<realm>` says: which realm, which place, why, and what came of it (domain.md §2.14). */
 class Record {
@@ -35,5 +35,3 @@ export const integrityEvents = {
   EventParked,
   ConfigurationChanged,
 } as const satisfies EventRegistry;
-
-export type IntegrityEvent = EventOf<typeof integrityEvents>;

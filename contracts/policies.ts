@@ -1,4 +1,3 @@
-import type { Json } from './encoding';
 import type { SeverityWord } from './vocabulary/code-lists';
 
 /** Parameters of rules with the values an installation starts with (domain.md §1.10). */
@@ -70,4 +69,3 @@ export const startingPolicies = Object.fromEntries(
 /** `profile.<name>` saves an import profile, `reference.<name>` a reference table (exchange.md §2.12). */
 export const openPolicyName = /^(profile|reference)\.[a-z0-9][a-z0-9-]{0,47}$/;
 export const isPolicyName = (name: string): name is PolicyName => Object.hasOwn(defaultPolicies, name);
-export type PolicyValue = PolicyValues[PolicyName] | Json;

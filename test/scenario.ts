@@ -1,7 +1,7 @@
 import { events as eventClasses } from '../contracts';
 import type { Ambient } from '../contracts/facts';
-import type { Command, Issued, Meta, Msg } from '../contracts/kernel/messages';
 import type { Fault } from '../contracts/kernel/fault';
+import type { Command, Issued, Meta, Msg } from '../contracts/kernel/messages';
 import { faultsOf } from '../contracts/kernel/validate';
 import { startingPolicies } from '../contracts/policies';
 import type { RefusalCode } from '../contracts/refusals';
@@ -60,7 +60,10 @@ export const scenario = <S, C extends Command, E extends Msg, K extends object, 
       if (!evolve) throw new Error(`no case for ${event.type}`);
       return freeze(evolve(state, freeze(event.data), metaOf(event, index)));
     }, freeze(decider.initial));
-  const complete = (state: S, event: Msg): Msg => ({ type: event.type, data: { ...decider.keys(state), ...event.data } });
+  const complete = (state: S, event: Msg): Msg => ({
+    type: event.type,
+    data: { ...decider.keys(state), ...event.data },
+  });
 
   return {
     given: (...past: readonly Past<E>[]) => ({

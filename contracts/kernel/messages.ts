@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../event-log';
 import type { Actor, Handling, RecordedMetadata, Source } from '../metadata';
-import type { Role, SendingRole } from '../vocabulary/roles';
+import type { SendingRole } from '../vocabulary/roles';
 import type { Class } from './field';
 
 /** A record of event classes; each key is the name written to the log, so it never changes. */
@@ -79,5 +79,3 @@ export interface Issued {
   readonly handling?: Handling;
   readonly realm: string;
 }
-
-export type { Role };

@@ -10,10 +10,6 @@ export function same(a: unknown, b: unknown): boolean {
   return keys.length === presentKeys(b).length && keys.every((key) => same(at(a, key), at(b, key)));
 }
 
-/** True when every field of `part` stands in `whole` with the same value. */
-export const holds = (whole: object, part: object): boolean =>
-  presentKeys(part).every((key) => same(at(whole, key), at(part, key)));
-
 const at = (value: object, key: string) => (value as Record<string, unknown>)[key];
 const presentKeys = (value: object) => Object.keys(value).filter((key) => at(value, key) !== undefined);
 const isSealedOrDraft = (value: object): value is { eq: string } =>

@@ -35,10 +35,6 @@ export type Role = (typeof roles)[number];
 /** Reactions and the clock send as `system`; nobody can be granted it. */
 export type SendingRole = Role | 'system';
 
-const outsideAny: readonly Role[] = ['auditor', 'evaluator', 'key-custodian', 'administrator', 'service'];
-/** *any* of the catalogue: every signed-in role except these that only watch, keep keys or administer. */
-export const anyRole: readonly Role[] = roles.filter((role) => !outsideAny.includes(role));
-
 const domainRoles = roles.filter((role) => !['auditor', 'administrator', 'key-custodian'].includes(role));
 /** Roles that no one person may hold together, as pairs (`ROLES_INCOMPATIBLE`). */
 export const incompatibleRoles: readonly (readonly [Role, Role])[] = [

@@ -4,7 +4,7 @@ const initialValue = Buffer.from('A6A6A6A6A6A6A6A6', 'hex');
 const algorithm = 'id-aes256-wrap';
 
 /** Bytes of a wrapped 256-bit key. */
-export const wrappedBytes = 40;
+const wrappedBytes = 40;
 
 /** AES key wrap of RFC 3394 under a 256-bit key: eight bytes longer than what is wrapped. */
 export function wrapKey(kek: KeyObject, key: Uint8Array): Buffer {

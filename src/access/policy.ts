@@ -5,8 +5,8 @@ import {
   policyCommands,
   policyEvents,
 } from '../../contracts/access/policy';
-import { same } from '../../contracts/kernel/same';
 import type { Fault } from '../../contracts/kernel/fault';
+import { same } from '../../contracts/kernel/same';
 import { isKnownPolicy, needsDecision, policyFault } from '../../contracts/policy-schemas';
 import { defineDecider, rule, stop } from '../platform/decider';
 

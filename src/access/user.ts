@@ -7,9 +7,9 @@ import {
   userCommands,
   userEvents,
 } from '../../contracts/access/user';
+import type { Fault } from '../../contracts/kernel/fault';
 import type { Issued } from '../../contracts/kernel/messages';
 import { same } from '../../contracts/kernel/same';
-import type { Fault } from '../../contracts/kernel/fault';
 import { defineDecider, rule, stop } from '../platform/decider';
 import { changesOf, rolesAfter } from './access-changes';
 import { changeFault, orgFault, roleFault } from './access-faults';

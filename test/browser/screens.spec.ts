@@ -31,8 +31,8 @@ const screens: readonly Screen[] = [
   { name: 'alert rules', who: 'da1', path: '/alerts/rules' },
   { name: 'signals', who: 'da1', path: '/signals' },
   { name: 'triage', who: 'da1', path: '/signals', act: triage },
-  { name: 'crisis record', who: 'swo1', path: '', act: (page) => openRecord(page) },
-  { name: 'imports', who: 'ro1', path: '/imports', board: true },
+  { name: 'crisis record', who: 'swo1', path: '/board/crises', act: openRecord },
+  { name: 'imports', who: 'da1', path: '/imports', board: true },
   { name: 'users', who: 'ad1', path: '/admin/users', board: true },
   { name: 'policies', who: 'ad1', path: '/admin/policies', board: true },
   { name: 'audit trail', who: 'swo1', path: '/register/audit-trail' },
@@ -176,6 +176,8 @@ async function refuse(page: Page) {
   const key = await page.locator('[data-line][aria-selected="true"]').first().getAttribute('data-line');
   await form.getByRole('radio', { name: /ROUTINE/ }).check();
   await form.getByLabel('Rationale').fill('The towns are quiet again.');
+  await form.getByPlaceholder(/Paste a position/).fill('#700');
+  await page.keyboard.press('Enter');
   await form.getByText('CrisisSeverityChanged').waitFor();
   const origin = new URL(page.url()).origin;
   await page.context().request.post(`${origin}/commands/ChangeCrisisStatus`, {

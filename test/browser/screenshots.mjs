@@ -55,7 +55,7 @@ async function until(page, clock) {
     const shown = time(
       await page
         .locator('.clocks')
-        .innerText()
+        .textContent()
         .then((words) => words.slice(0, 4)),
     );
     if (/^\d{4}$/.test(shown) && shown >= clock) return;
@@ -83,7 +83,7 @@ async function system(browser, origin) {
   const screens = [
     ['ad1', '/admin/users', 'users'],
     ['ad1', '/admin/policies', 'policies'],
-    ['ro1', '/imports', 'imports'],
+    ['da1', '/imports', 'imports'],
     ['da1', '/alerts/rules', 'rules'],
     ['da1', '/register/audit-trail', 'audit'],
   ];

@@ -41,7 +41,10 @@ describe('alert-acknowledgement', () => {
   });
   it('tells the lead of the crisis at the second level, where the lead is known', () => {
     const told = { ...row('alert-acknowledgement', { severity: 4, level: 1, title: 'x' }), crisisId: idOf(3) };
-    const knowing: Tools = { ...tools, crisis: (id) => (id === idOf(3) ? { countries: ['KEN'], leadUserId: 'user-lead' } : undefined) };
+    const knowing: Tools = {
+      ...tools,
+      crisis: (id) => (id === idOf(3) ? { countries: ['KEN'], leadUserId: 'user-lead' } : undefined),
+    };
     const [escalation] = alertAcknowledgement.send(told, knowing);
     expect(escalation!.data).toMatchObject({ toRole: 'decision-maker', toUserId: 'user-lead' });
     const [first] = alertAcknowledgement.send({ ...told, note: { ...told.note, level: 0 } }, knowing);

@@ -1,8 +1,8 @@
 import type { Setup } from '../../../contracts/http';
+import type { Fault } from '../../../contracts/kernel/fault';
 import { fieldOf } from '../../../contracts/kernel/field';
 import { IsOrg, IsText } from '../../../contracts/kernel/fields';
 import { IsGroup } from '../../../contracts/kernel/groups';
-import type { Fault } from '../../../contracts/kernel/fault';
 import { faultsOf } from '../../../contracts/kernel/validate';
 import { defaultPolicies } from '../../../contracts/policies';
 import { loginOf } from './accounts';

@@ -23,6 +23,8 @@ export interface Call {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** The request outlives the page, for what is saved while it is being left. */
+  readonly keepalive?: boolean;
 }
 
 const listeners = new Set<(problem: Problem) => void>();
@@ -44,7 +46,7 @@ function address(path: string, query: Call['query'] = {}) {
 
 const isRaw = (body: unknown): body is Blob | ArrayBuffer => body instanceof Blob || body instanceof ArrayBuffer;
 
-function request({ method = 'GET', body, headers = {}, signal }: Call): RequestInit {
+function request({ method = 'GET', body, headers = {}, signal, keepalive }: Call): RequestInit {
   const json = body !== undefined && !isRaw(body);
   return {
     method,
@@ -57,6 +59,7 @@ function request({ method = 'GET', body, headers = {}, signal }: Call): RequestI
     },
     ...(body !== undefined && { body: json ? JSON.stringify(body) : body }),
     ...(signal && { signal }),
+    ...(keepalive && { keepalive }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Preferences, RegisterPage, ShownEvent } from '../../../contracts/http';
 import { api } from './api';
-import { changePreferences } from './preferences';
+import { changePreferences, changePreferencesLeaving } from './preferences';
 
 /** What has changed on a board since somebody last looked at it. */
 export interface Missed {
@@ -82,5 +82,6 @@ export function saveLooked(topic: string, position: number) {
   const now = performance.now();
   if (position <= 0 || !maySave(topic, now)) return;
   savedAt.set(topic, now);
-  changePreferences((preferences) => lookedAt(preferences, topic, position)).catch(() => savedAt.delete(topic));
+  const change = document.hidden ? changePreferencesLeaving : changePreferences;
+  change((preferences) => lookedAt(preferences, topic, position)).catch(() => savedAt.delete(topic));
 }

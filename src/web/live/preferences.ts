@@ -20,6 +20,15 @@ async function put(change: (now: Preferences) => Preferences) {
   preferencesStore.set(next);
 }
 
+/** Changes the preferences at once from what is known, by a request that outlives the page. @throws ApiProblem, NoAnswer */
+export async function changePreferencesLeaving(change: (now: Preferences) => Preferences): Promise<void> {
+  const known = preferencesStore.get();
+  if (!known) return;
+  const next = change(known);
+  preferencesStore.set(next);
+  await api('/preferences', { method: 'PUT', body: next, keepalive: true });
+}
+
 /** Changes the preferences, one change after the other. @throws ApiProblem, NoAnswer */
 export function changePreferences(change: (now: Preferences) => Preferences): Promise<void> {
   const done = last.then(
