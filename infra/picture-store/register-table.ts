@@ -118,7 +118,7 @@ function create(db: SqliteDatabase, of: RegisterTable, table: string) {
   db.exec(`CREATE INDEX IF NOT EXISTS ${table}_position ON ${table}(position)`);
   db.exec(`CREATE INDEX IF NOT EXISTS ${table}_event ON ${table}(event_id) WHERE event_id IS NOT NULL`);
   for (const name of of.indexes) {
-    db.exec(`CREATE INDEX IF NOT EXISTS ${table}_${name} ON ${table}(${columnName(name)}, id)`);
+    db.exec(`CREATE INDEX IF NOT EXISTS ${table}_${columnName(name)} ON ${table}(${columnName(name)}, id)`);
   }
   if (of.search.length === 0) return;
   const text = textTableName(table);

@@ -37,7 +37,12 @@ export const routes: readonly Route[] = [
 ];
 
 type Screen = { readonly default: ComponentType<{ readonly params: Readonly<Record<string, string>> }> };
-const files = import.meta.glob<Screen>(['./screens/*.tsx', './screens/*/index.tsx']);
+/** Parts of a screen are named after it and come with it; only whole screens are loaded by name. */
+const files = import.meta.glob<Screen>([
+  './screens/*.tsx',
+  './screens/*/index.tsx',
+  '!./screens/{imports,plain-register,policies,rows,rules,setup,sign-in,signals,users}-*.tsx',
+]);
 
 const areasOf: Readonly<Record<string, readonly string[]>> = {
   crisis: ['crises', 'record'],

@@ -21,7 +21,7 @@ export function PlainTable({ store, columns, keys, title }: PlainTableProps) {
   const from = Math.min(page * pageRows, Math.max(0, keys.length - 1));
   const shown = keys.slice(from, from + pageRows);
   return (
-    <div className="plain-table">
+    <section className="plain-table" tabIndex={0} aria-label={title}>
       <table>
         <caption>
           {t('frame.tableCaption', { title, from: from + 1, to: from + shown.length, all: keys.length })}
@@ -58,6 +58,6 @@ export function PlainTable({ store, columns, keys, title }: PlainTableProps) {
           {t('frame.nextPage')}
         </Button>
       </div>
-    </div>
+    </section>
   );
 }
