@@ -8,7 +8,7 @@ const assets = join(web, 'assets');
 const names = readdirSync(assets).filter((name) => !name.endsWith('.map'));
 const code = names.filter((name) => /\.(js|css)$/.test(name));
 const sizes = new Map(
-  names.map((name) => [name, gzipSync(readFileSync(join(assets, name)), { level: 9 }).length / 1000]),
+  names.map((name) => [name, gzipSync(readFileSync(join(assets, name)), { level: 9 }).length / 1024]),
 );
 const kilobytes = (name: string) => sizes.get(name) ?? Number.NaN;
 const sum = (chosen: readonly string[]) => chosen.reduce((total, name) => total + kilobytes(name), 0);

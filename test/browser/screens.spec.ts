@@ -16,15 +16,15 @@ interface Screen {
   readonly board?: boolean;
 }
 
-const pressFirstRow = (page: Page) => page.locator('.grid-body .grid-row[data-line]').nth(2).click();
+const pressRow = (page: Page) => page.locator('.grid-body .grid-row[data-line]').nth(2).click();
 const openSeverity = async (page: Page) => {
-  await pressFirstRow(page);
+  await page.locator('.grid-body .grid-row[data-line]', { hasText: 'Kenya' }).click();
   await page.getByRole('button', { name: 'Severity…' }).click();
   await page.getByRole('form').getByLabel('Rationale').waitFor();
 };
 const screens: readonly Screen[] = [
   { name: 'crises', who: 'swo1', path: '/board/crises', board: true },
-  { name: 'crises, drawer open', who: 'swo1', path: '/board/crises', act: pressFirstRow },
+  { name: 'crises, drawer open', who: 'swo1', path: '/board/crises', act: pressRow },
   { name: 'crises, grouped', who: 'swo1', path: '/board/crises?group=leadDesk' },
   { name: 'crises as a table', who: 'swo1', path: '/board/crises', act: (page) => page.keyboard.press('t') },
   { name: 'alerts', who: 'swo1', path: '/alerts', board: true },
@@ -163,7 +163,7 @@ async function triage(page: Page) {
 }
 
 async function openRecord(page: Page) {
-  await pressFirstRow(page);
+  await pressRow(page);
   await page.getByRole('link', { name: 'open page' }).click();
   await page.waitForURL('**/crisis/**');
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -180,10 +180,11 @@ async function refuse(page: Page) {
   await page.keyboard.press('Enter');
   await form.getByText('CrisisSeverityChanged').waitFor();
   const origin = new URL(page.url()).origin;
-  await page.context().request.post(`${origin}/commands/ChangeCrisisStatus`, {
+  const changed = await page.context().request.post(`${origin}/commands/ChangeCrisisStatus`, {
     headers: { 'x-watchfloor': '1', origin, 'idempotency-key': crypto.randomUUID() },
-    data: { data: { crisisId: key, to: 'stabilizing', rationale: 'Talks were held.' } },
+    data: { data: { crisisId: key, to: 'alert', rationale: 'Crowds gather at two stations.' } },
   });
+  expect(changed.status()).toBe(201);
   await form.getByRole('button', { name: /^Change severity/ }).click();
   await form.getByText('Refused. Nothing was recorded').waitFor();
 }

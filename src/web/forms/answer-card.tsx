@@ -1,5 +1,6 @@
 import type { Problem, RecordAnswer } from '../../../contracts/http';
 import { hasText, t } from '../i18n/text';
+import { faultWords, fieldLabel, refusalWords, roleWords } from '../i18n/words';
 import { Button } from '../parts/button';
 import { Position } from '../parts/position';
 import { useStore } from '../parts/use-store';
@@ -10,7 +11,6 @@ import type { FormSession } from './form-session';
 import type { Phase } from './form-state';
 import { openPage } from './open-page';
 import { RefusalValues } from './refusal-values';
-import { faultWords, fieldLabel, refusalWords, roleWords } from './words';
 
 interface CardProps {
   readonly session: FormSession;

@@ -1,5 +1,6 @@
 import type { DryRun } from '../../../contracts/http';
 import { t } from '../i18n/text';
+import { faultWords, fieldLabel, refusalWords } from '../i18n/words';
 import { activeZone } from '../live/zone';
 import { Digits } from '../parts/position';
 import { useStore } from '../parts/use-store';
@@ -9,7 +10,6 @@ import { formNow } from './form-now';
 import type { FormSession } from './form-session';
 import type { Check, FormState } from './form-state';
 import { SimulationPart } from './simulation-part';
-import { faultWords, fieldLabel, refusalWords } from './words';
 
 /** What the command would do, said before it is sent: nothing here has been recorded. */
 export function CheckPanel({ session }: { session: FormSession }) {

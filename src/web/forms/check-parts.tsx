@@ -2,13 +2,13 @@ import type { Json } from '../../../contracts/encoding';
 import type { DryRun } from '../../../contracts/http';
 import type { Severity } from '../../../contracts/vocabulary/code-lists';
 import { hasText, t } from '../i18n/text';
+import { fieldLabel, plainWords, shortValue } from '../i18n/words';
 import { activeZone } from '../live/zone';
 import { Icon } from '../parts/icon';
 import { SeverityMark } from '../parts/severity';
 import { timeText } from '../time/dtg';
 import { formNow } from './form-now';
 import { type FieldSchema, kindOf } from './schema';
-import { fieldLabel, plainWords, shortValue } from './words';
 
 const hiddenKinds: ReadonlySet<string> = new Set(['id', 'itemId', 'longText', 'sealedText', 'sealed']);
 const mostFields = 8;

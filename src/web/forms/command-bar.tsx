@@ -1,4 +1,5 @@
 import { t } from '../i18n/text';
+import { sendWords } from '../i18n/words';
 import { correctAt } from '../live/correct';
 import { catalogueStore } from '../live/pictures';
 import { Button } from '../parts/button';
@@ -6,7 +7,6 @@ import { useStore } from '../parts/use-store';
 import type { FormSession } from './form-session';
 import { locked } from './form-state';
 import type { Sending } from './use-sending';
-import { sendWords } from './words';
 
 interface BarProps {
   readonly session: FormSession;

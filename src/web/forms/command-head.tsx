@@ -1,5 +1,6 @@
 import type { RecordAnswer } from '../../../contracts/http';
 import { t } from '../i18n/text';
+import { roleWords } from '../i18n/words';
 import { Icon } from '../parts/icon';
 import { useStore } from '../parts/use-store';
 import { clockText } from '../time/dtg';
@@ -10,7 +11,6 @@ import type { FormEvent } from './form-state';
 import { useTitleOf } from './lookup';
 import { asideOf, returnTo, sessionsStore } from './open-sessions';
 import { useLiveRevision } from './use-form-session';
-import { roleWords } from './words';
 
 interface HeadProps {
   readonly session: FormSession;

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Json } from '../../../contracts/encoding';
 import type { Problem, RecordAnswer, ShownEvent } from '../../../contracts/http';
 import { hasText, t } from '../i18n/text';
+import { fieldLabel, roleWords, shortValue, valueWords } from '../i18n/words';
 import { api } from '../live/api';
 import { activeZone } from '../live/zone';
 import { Button } from '../parts/button';
@@ -14,7 +15,6 @@ import { formNow } from './form-now';
 import { type FormSession, streamOf } from './form-session';
 import { useRecordTitle, useTitleOf } from './lookup';
 import { openPage } from './open-page';
-import { fieldLabel, roleWords, shortValue, valueWords } from './words';
 
 interface ConflictProps {
   readonly session: FormSession;

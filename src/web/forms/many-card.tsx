@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { t } from '../i18n/text';
+import { refusalWords } from '../i18n/words';
 import { api } from '../live/api';
 import { uuid7 } from '../live/identifier';
 import { markPending } from '../live/pending';
@@ -10,7 +11,6 @@ import { useStore } from '../parts/use-store';
 import { envelopeOf } from './envelope';
 import type { FormSession } from './form-session';
 import { type RowOutcome, type RowResult, sendToEach } from './send-to-each';
-import { refusalWords } from './words';
 
 /** Results by form, so that a form set aside goes on and its results are still there. */
 const outcomesOf = new WeakMap<FormSession, Store<readonly RowOutcome[]>>();

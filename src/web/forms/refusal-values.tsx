@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../contracts/encoding';
-import { fieldLabel, shortValue } from './words';
+import { fieldLabel, shortValue } from '../i18n/words';
 
 /** The values that decided a refusal: states, amounts, missing ids. */
 export function RefusalValues({ values }: { values: JsonObject | undefined }) {

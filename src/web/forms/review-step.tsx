@@ -1,4 +1,5 @@
 import { t } from '../i18n/text';
+import { fieldLabel, shortValue } from '../i18n/words';
 import { Field } from '../parts/field';
 import { useStore } from '../parts/use-store';
 import { moneyText } from './decimal';
@@ -6,7 +7,6 @@ import { type FormSession, streamOf } from './form-session';
 import { useTitleOf } from './lookup';
 import { kindOf } from './schema';
 import { confirmationOf } from './use-sending';
-import { fieldLabel, shortValue } from './words';
 
 const hidden: ReadonlySet<string> = new Set(['id', 'itemId', 'longText', 'sealedText']);
 

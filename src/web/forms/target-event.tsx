@@ -1,13 +1,13 @@
 import type { Json } from '../../../contracts/encoding';
 import type { ShownEvent } from '../../../contracts/http';
 import { t } from '../i18n/text';
+import { fieldLabel, plainWords } from '../i18n/words';
 import { valueAt } from '../live/corrections';
 import { Position } from '../parts/position';
 import { useStore } from '../parts/use-store';
 import { Value } from '../parts/value';
 import type { Draft, DraftObject } from './draft';
 import type { FormSession } from './form-session';
-import { fieldLabel, plainWords } from './words';
 
 /** Places of an event's data that hold one value each, as JSON pointers; lists count as one value. */
 function placesOf(data: Json, pointer = ''): readonly string[] {

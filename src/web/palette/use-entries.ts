@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { formNow } from '../forms/form-now';
 import { lookUp } from '../forms/lookup';
-import { valueWords } from '../forms/words';
 import { t } from '../i18n/text';
+import { valueWords } from '../i18n/words';
 import { catalogueStore, mayRead } from '../live/pictures';
 import { currentSession } from '../live/session';
 import { activeZone, post } from '../live/zone';

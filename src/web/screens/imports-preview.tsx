@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../contracts/encoding';
 import type { ImportReject, ImportResult } from '../../../contracts/http';
-import { shortValue, valueWords } from '../forms/words';
 import { hasText, t } from '../i18n/text';
+import { shortValue, valueWords } from '../i18n/words';
 
 const counted = ['read', 'created', 'revised', 'unchanged', 'withdrawn', 'rejected', 'warnings'] as const;
 const number = new Intl.NumberFormat('en-US');

@@ -1,7 +1,7 @@
 import type { Json } from '../../../contracts/encoding';
 import { defaultPolicies } from '../../../contracts/policies';
-import { plainWords } from '../forms/words';
 import { hasText, t } from '../i18n/text';
+import { plainWords } from '../i18n/words';
 import { useBoardView, useWatched } from '../parts/use-board';
 
 /** A policy as the screen shows it; version 0 stands at its default. */

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '../../../contracts/encoding';
 import { severityWords } from '../../../contracts/vocabulary/code-lists';
 import { countryName } from '../../../contracts/vocabulary/countries';
-import { valueWords } from '../forms/words';
 import { t } from '../i18n/text';
+import { valueWords } from '../i18n/words';
 
 const names = (list: unknown, words: (value: string) => string) =>
   Array.isArray(list) && list.length > 0 ? (list as readonly string[]).map(words).join(', ') : '';

@@ -1,6 +1,6 @@
 import type { FormSession } from '../forms/form-session';
-import { plainWords, refusalWords } from '../forms/words';
 import { hasText, t } from '../i18n/text';
+import { plainWords, refusalWords } from '../i18n/words';
 import { Button } from '../parts/button';
 import { useStore } from '../parts/use-store';
 

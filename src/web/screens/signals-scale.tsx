@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { valueMeaning } from '../forms/words';
+import { valueMeaning } from '../i18n/words';
 import { Icon } from '../parts/icon';
 import { KeyHint } from '../parts/key-hint';
 

@@ -1,7 +1,7 @@
 import type { RegisterRow } from '../../../contracts/http';
 import { countryName } from '../../../contracts/vocabulary/countries';
-import { valueWords } from '../forms/words';
 import { t } from '../i18n/text';
+import { valueWords } from '../i18n/words';
 import { Icon } from '../parts/icon';
 import { Name, shortId } from '../parts/name';
 import { Time } from '../parts/time';

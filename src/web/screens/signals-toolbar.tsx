@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { formNow } from '../forms/form-now';
-import { fieldLabel, valueWords } from '../forms/words';
 import type { Filter } from '../grid/filter';
 import { t } from '../i18n/text';
+import { fieldLabel, valueWords } from '../i18n/words';
 import { openCommand } from '../live/command';
 import { catalogueStore, maySend } from '../live/pictures';
 import { currentSession } from '../live/session';

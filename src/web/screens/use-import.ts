@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ImportResult } from '../../../contracts/http';
-import { refusalWords } from '../forms/words';
 import { t } from '../i18n/text';
+import { refusalWords } from '../i18n/words';
 import { ApiProblem, api } from '../live/api';
 
 /** What a person says about a file. */

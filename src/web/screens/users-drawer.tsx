@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../contracts/encoding';
-import { roleWords } from '../forms/words';
 import { t } from '../i18n/text';
+import { roleWords } from '../i18n/words';
 import { CommandButtons } from '../parts/command-buttons';
 import { Drawer, Fact } from '../parts/drawer';
 import { Time } from '../parts/time';

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../contracts/encoding';
-import { roleWords } from '../forms/words';
 import { BoardPage } from '../grid/board-page';
 import { t } from '../i18n/text';
+import { roleWords } from '../i18n/words';
 import { openCommand } from '../live/command';
 import { boardOfCategory } from '../live/live';
 import { catalogueStore, maySend } from '../live/pictures';

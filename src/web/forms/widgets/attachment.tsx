@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { t } from '../../i18n/text';
+import { faultWords, fieldLabel } from '../../i18n/words';
 import { Field } from '../../parts/field';
 import { useForm, type WidgetProps } from '../form-context';
-import { faultWords, fieldLabel } from '../words';
 
 /** SHA-256 of a file's bytes, hexadecimal. */
 export async function digestOf(file: Blob): Promise<string> {

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { t } from '../../i18n/text';
+import { faultWords, fieldLabel, listName, valueMeaning, valueWords } from '../../i18n/words';
 import { Field, FieldSet } from '../../parts/field';
 import { useForm, type WidgetProps } from '../form-context';
-import { faultWords, fieldLabel, listName, valueMeaning, valueWords } from '../words';
 
 const mostRadios = 5;
 type Value = string | number;

@@ -1,9 +1,9 @@
 import { t } from '../../i18n/text';
+import { faultWords, fieldLabel, valueWords } from '../../i18n/words';
 import { FieldSet } from '../../parts/field';
 import { blankObject, type DraftObject } from '../draft';
 import { useForm, type WidgetProps } from '../form-context';
 import { chosen, type FieldSchema } from '../schema';
-import { faultWords, fieldLabel, valueWords } from '../words';
 import { Members } from './group';
 
 const kindIn = ({ properties }: FieldSchema) => String(properties?.kind?.enum?.[0] ?? '');

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { type Country, countries, countryName } from '../../../../contracts/vocabulary/countries';
 import { t } from '../../i18n/text';
+import { faultWords, fieldLabel } from '../../i18n/words';
 import { Field } from '../../parts/field';
 import { Icon } from '../../parts/icon';
 import { type Choice, Combobox } from '../combobox';
 import { useForm, type WidgetProps } from '../form-context';
-import { faultWords, fieldLabel } from '../words';
 
 /** Other names under which a state is looked for. */
 const aliases: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
 import type { ShownEvent } from '../../../../contracts/http';
 import { t } from '../../i18n/text';
+import { faultWords, fieldLabel, plainWords } from '../../i18n/words';
 import { api } from '../../live/api';
 import { FieldSet } from '../../parts/field';
 import { Icon } from '../../parts/icon';
@@ -9,7 +10,6 @@ import { useStore } from '../../parts/use-store';
 import { evidenceLines, evidencePosition, namedEvidence } from '../evidence';
 import { selectionStore } from '../evidence-selection';
 import { useForm, type WidgetProps } from '../form-context';
-import { faultWords, fieldLabel, plainWords } from '../words';
 
 interface Item {
   readonly kind: string;

@@ -1,10 +1,10 @@
 import { t } from '../../i18n/text';
+import { faultWords, fieldLabel } from '../../i18n/words';
 import { Button } from '../../parts/button';
 import { FieldSet } from '../../parts/field';
 import { blank, type DraftObject } from '../draft';
 import { Inner, useForm, type WidgetProps } from '../form-context';
 import { kindOf } from '../schema';
-import { faultWords, fieldLabel } from '../words';
 
 /** Members side by side where they belong to one another. */
 const pairs: Readonly<Record<string, string>> = {

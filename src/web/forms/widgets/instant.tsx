@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { hasText, t } from '../../i18n/text';
+import { faultWords, fieldLabel } from '../../i18n/words';
 import { activeZone, post } from '../../live/zone';
 import { Button } from '../../parts/button';
 import { Field } from '../../parts/field';
@@ -9,7 +10,6 @@ import { type ParsedTime, parseDate, parseTime, type TimeContext } from '../../t
 import { offsetText } from '../../time/zone';
 import { useForm, type WidgetProps } from '../form-context';
 import { formNow } from '../form-now';
-import { faultWords, fieldLabel } from '../words';
 
 const contextOf = (prefer?: TimeContext['prefer']): TimeContext => ({
   now: formNow(),

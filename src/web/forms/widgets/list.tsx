@@ -1,12 +1,12 @@
 import { type ClipboardEvent, useRef, useState } from 'react';
 import { t } from '../../i18n/text';
+import { faultWords, fieldLabel } from '../../i18n/words';
 import { Button } from '../../parts/button';
 import { Field, FieldSet } from '../../parts/field';
 import { Icon } from '../../parts/icon';
 import { blank, type Draft, type DraftObject } from '../draft';
 import { Inner, useForm, type WidgetProps } from '../form-context';
 import { pastedRows } from '../table-paste';
-import { faultWords, fieldLabel } from '../words';
 
 /** Keys that stay with their items while others are removed. */
 function useItemKeys(length: number) {

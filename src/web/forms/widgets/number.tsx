@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { currencyExponents } from '../../../../contracts/vocabulary/currencies';
 import { t } from '../../i18n/text';
+import { faultWords, fieldLabel } from '../../i18n/words';
 import { Field } from '../../parts/field';
 import { moneyText, parseMoney, plainDecimal, wholeNumber } from '../decimal';
 import { useForm, type WidgetProps } from '../form-context';
 import { kindOf } from '../schema';
-import { faultWords, fieldLabel } from '../words';
 
 /** A whole or decimal number; groups of thousands may be typed or pasted. */
 export function NumberWidget({ schema, name, path, value, optional }: WidgetProps) {

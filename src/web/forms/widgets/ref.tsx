@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { t } from '../../i18n/text';
+import { faultWords, fieldLabel } from '../../i18n/words';
 import { Field } from '../../parts/field';
 import { shortId } from '../../parts/name';
 import { Combobox } from '../combobox';
 import { useForm, type WidgetProps } from '../form-context';
 import { type Search, useLookup, useRecordTitle } from '../lookup';
-import { faultWords, fieldLabel } from '../words';
 
 /** The id in a pasted link to a record, or the text itself. */
 const idIn = (text: string) => /\/r\/[a-z0-9-]+\/[a-z-]+\/([A-Za-z0-9._~:-]+)/.exec(text)?.[1] ?? text;

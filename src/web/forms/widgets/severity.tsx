@@ -3,11 +3,11 @@ import type { BoardAnswer } from '../../../../contracts/http';
 import { defaultPolicies, type PolicyValues } from '../../../../contracts/policies';
 import type { Severity } from '../../../../contracts/vocabulary/code-lists';
 import { t } from '../../i18n/text';
+import { faultWords, fieldLabel } from '../../i18n/words';
 import { api } from '../../live/api';
 import { FieldSet } from '../../parts/field';
 import { SeverityMark } from '../../parts/severity';
 import { useForm, type WidgetProps } from '../form-context';
-import { faultWords, fieldLabel } from '../words';
 
 type Scale = PolicyValues['crisis-severity-scale'];
 const name = 'crisis-severity-scale';

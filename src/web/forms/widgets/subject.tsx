@@ -1,10 +1,10 @@
 import { t } from '../../i18n/text';
+import { faultWords, fieldLabel, valueWords } from '../../i18n/words';
 import { catalogueStore } from '../../live/pictures';
 import { Field, FieldSet } from '../../parts/field';
 import { useStore } from '../../parts/use-store';
 import type { DraftObject } from '../draft';
 import { useForm, type WidgetProps } from '../form-context';
-import { faultWords, fieldLabel, valueWords } from '../words';
 import { RecordField } from './ref';
 
 /** What something is about: the kind of record, then the record; `general` needs none. */

@@ -1,9 +1,9 @@
 import { t } from '../../i18n/text';
+import { faultWords, fieldLabel } from '../../i18n/words';
 import { Field } from '../../parts/field';
 import { Icon } from '../../parts/icon';
 import { useForm, type WidgetProps } from '../form-context';
 import { kindOf } from '../schema';
-import { faultWords, fieldLabel } from '../words';
 
 const lengthOf = (text: string) => [...text.normalize('NFC')].length;
 const longest = 120;

@@ -2,8 +2,8 @@ import type { Problem } from '../../../contracts/http';
 import type { Fault } from '../../../contracts/kernel/fault';
 import { severityWords } from '../../../contracts/vocabulary/code-lists';
 import { countryName } from '../../../contracts/vocabulary/countries';
-import { hasText, t } from '../i18n/text';
-import { type FieldSchema, type FormFault, kindOf } from './schema';
+import { type FieldSchema, type FormFault, kindOf } from '../forms/schema';
+import { hasText, t } from './text';
 
 /** `sourceRef` as words: `Source ref`. */
 export function plainWords(name: string): string {
