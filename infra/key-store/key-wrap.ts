@@ -3,9 +3,6 @@ import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } fro
 const initialValue = Buffer.from('A6A6A6A6A6A6A6A6', 'hex');
 const algorithm = 'id-aes256-wrap';
 
-/** Bytes of a wrapped 256-bit key. */
-const wrappedBytes = 40;
-
 /** AES key wrap of RFC 3394 under a 256-bit key: eight bytes longer than what is wrapped. */
 export function wrapKey(kek: KeyObject, key: Uint8Array): Buffer {
   const cipher = createCipheriv(algorithm, kek, initialValue);

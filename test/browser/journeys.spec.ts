@@ -33,7 +33,7 @@ inBrowser('journeys by keyboard alone', () => {
 
   it('J2: two keys from anywhere acknowledge the alert that waits, and every other window sees it within a second', async () => {
     const [mine, other] = await Promise.all([windowOf('swo1', '/signals'), windowOf('wo1', '/alerts')]);
-    const title = await other.locator(waiting).first().locator('[data-col=title]').innerText();
+    const title = await other.locator(waiting).first().locator('[data-col=title]').textContent();
     await mine.keyboard.press('g');
     await mine.keyboard.press('a');
     await mine.locator(waiting).first().waitFor();

@@ -12,7 +12,6 @@ export const words = {
   both: 'sharedlantern',
   atrocity: 'amberhidden',
 } as const;
-type Matter = keyof typeof words;
 
 const span = { from: '2026-11-25T06:00:00Z', to: '2026-11-25T07:00:00Z' };
 const atrocity = { handling: { classification: 'UNCLASSIFIED', compartments: ['atrocity'] } } as const;
