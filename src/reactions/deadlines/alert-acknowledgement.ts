@@ -16,7 +16,7 @@ export const alertAcknowledgement: DeadlineAction = {
         data: {
           alertId: row.subject.id,
           ...recipients(audience, row.crisisId === undefined ? undefined : crisis(row.crisisId)?.leadUserId),
-          reason: `Nobody acknowledged this alert by ${row.dueAt ?? 'the time it was due'}.`,
+          reason: `Nobody acknowledged this alert by ${row.dueAt ? clockTime(row.dueAt) : 'the time it was due'}.`,
         },
         index: level,
       },
@@ -29,3 +29,6 @@ function recipients(audience: readonly string[], leadUserId: string | undefined)
   const toUserId = audience.includes(theLead) ? leadUserId : undefined;
   return { ...(toRole && { toRole }), ...(toUserId !== undefined && { toUserId }) };
 }
+
+/** `0525Z`: how watch officers read a time. */
+const clockTime = (instant: string) => `${instant.slice(11, 13)}${instant.slice(14, 16)}Z`;

@@ -2,6 +2,7 @@ import type { RecordAnswer } from '../../../contracts/http';
 import { t } from '../i18n/text';
 import { roleWords } from '../i18n/words';
 import { Icon } from '../parts/icon';
+import { shortId } from '../parts/name';
 import { useStore } from '../parts/use-store';
 import { clockText } from '../time/dtg';
 import { eventsSince } from './conflict';
@@ -19,7 +20,7 @@ interface HeadProps {
 }
 
 const idOf = (stream: string | undefined) => stream?.slice(stream.indexOf('-') + 1);
-const shownId = (id: string | undefined) => (id && id.length > 12 ? id.slice(0, 8) : id);
+const shownId = (id: string | undefined) => id && shortId(id);
 
 /** Name of the command, the record it is about, who may send it, and the revision that was seen. */
 export function CommandHead({ session, seen, onClose }: HeadProps) {

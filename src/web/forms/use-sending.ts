@@ -1,4 +1,5 @@
 import { freshnessStore } from '../live/live';
+import { shortId } from '../parts/name';
 import { useStore } from '../parts/use-store';
 import { type FormSession, streamOf } from './form-session';
 import { type FormState, locked } from './form-state';
@@ -56,11 +57,11 @@ export function useSending(session: FormSession): Sending {
   return { send, check, off };
 }
 
-/** What a person types to confirm a guarded command: the record's id where it is short, else its first eight characters. */
+/** What a person types to confirm a guarded command: the record's id where it is short, else the eight characters it is shown by. */
 export function confirmationOf(session: FormSession): string {
   const stream = streamOf(session, session.data()) ?? '';
   const id = stream.slice(stream.indexOf('-') + 1) || session.description.title;
-  return id.length > 12 ? id.slice(0, 8) : id;
+  return shortId(id);
 }
 const confirmed = (session: FormSession, { confirmation }: FormState) =>
   confirmation.trim().toLowerCase() === confirmationOf(session).toLowerCase();

@@ -13,9 +13,7 @@ export function SubjectWidget({ name, path, value, label }: WidgetProps) {
   const { commands } = useStore(catalogueStore);
   const given = (value ?? {}) as DraftObject;
   const kind = given.kind === undefined ? '' : String(given.kind);
-  const kinds = [...new Set(commands.map(({ aggregate }) => aggregate))]
-    .filter((each) => each !== 'corrections')
-    .sort();
+  const kinds = [...new Set(commands.map(({ aggregate }) => aggregate))].filter((each) => each !== '').sort();
   const fault = form.faultAt([...path, 'kind']) ?? form.faultAt(path);
   return (
     <FieldSet label={label ?? fieldLabel(name)}>
