@@ -225,6 +225,22 @@ it('a gap is asked for once, from the applied position', () => {
   ]);
 });
 
+it('a board that stands where it was left is not asked for again, however many heartbeats come', () => {
+  const one = scene();
+  one.feed.watch(topic);
+  one.feed.welcome('a');
+  one.write('k1', 1);
+  one.deliver();
+  one.reopen(false);
+  const watched = () => one.asked.filter(({ op }) => op === 'watch').length;
+  const before = watched();
+  for (let beats = 0; beats < 10; beats++) {
+    one.beat();
+    one.deliver();
+  }
+  expect(watched()).toBe(before);
+});
+
 it('tells what it has applied at most once a second, and at the latest with the next heartbeat', () => {
   const at = scene();
   at.feed.watch(topic);
