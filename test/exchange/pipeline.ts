@@ -18,12 +18,13 @@ import { KeyStore } from '../../contracts/key-store';
 import { PictureStore } from '../../contracts/picture-store';
 import { Refusal } from '../../contracts/refusals';
 import type { Reader } from '../../contracts/scope';
+import { systemClock } from '../../infra/clock';
 import { MemoryEventLog } from '../../infra/event-log/memory';
 import { ExchangeFiles } from '../../infra/exchange/files';
 import { MemoryKeyStore } from '../../infra/key-store/memory-key-store';
 import { SqlitePictureStore } from '../../infra/picture-store/sqlite';
 import { AccessRecords } from '../../src/platform/auth/access-records';
-import { RealClock as AuthClock } from '../../src/platform/auth/real-clock';
+import { RealClock } from '../../src/platform/auth/real-clock';
 import { RefusedCommands } from '../../src/platform/auth/refused-commands';
 import { handlersFor } from '../../src/platform/command-handlers';
 import { ExchangeModule } from '../../src/platform/exchange/exchange.module';
@@ -41,6 +42,7 @@ import { deciders } from '../../src/platform/registry';
 import { Sealer } from '../../src/platform/sealing/sealer';
 import { Send } from '../../src/platform/send';
 import { Settings } from '../../src/platform/settings';
+import { temporaryFolder } from './read';
 
 const reader = (userId: string, roles: readonly string[], countries?: readonly string[]): Reader => ({
   userId,
@@ -59,11 +61,6 @@ export const people = {
 } as const;
 export type Person = keyof typeof people;
 
-class RealClock extends Clock {
-  micros() {
-    return Math.round((performance.timeOrigin + performance.now()) * 1000);
-  }
-}
 class TestReaders extends ImportReaders {
   async of(userId: string) {
     return Object.values(people).find((person) => person.userId === userId);
@@ -94,7 +91,7 @@ export interface Kept {
 }
 export const kept = (dir: string): Kept => ({
   dir,
-  log: new MemoryEventLog({ realm: 'live', clock: new RealClock() }),
+  log: new MemoryEventLog({ realm: 'live', clock: systemClock }),
   keys: new MemoryKeyStore(),
 });
 
@@ -102,13 +99,13 @@ function moduleOf({ dir, log, keys }: Kept) {
   const provided = [
     { provide: EventLog, useValue: log },
     { provide: KeyStore, useValue: keys },
-    { provide: Clock, useValue: new RealClock() },
+    { provide: Clock, useValue: systemClock },
     { provide: PictureStore, useValue: new SqlitePictureStore(':memory:', { tables: [] }) },
     { provide: SourceFiles, useFactory: () => new ExchangeFiles(dir) },
     { provide: ImportReaders, useValue: new TestReaders() },
     { provide: Settings, useValue: new Settings({ dataDir: dir, log: 'memory', quiet: true }) },
     ...[Streams, StreamQueue, References, PictureRunner, KnownFacts, Sealer, Ledger, Send],
-    ...[AuthClock, AccessRecords, RefusedCommands],
+    ...[RealClock, AccessRecords, RefusedCommands],
   ];
   @Global()
   @Module({ imports: [CqrsModule.forRoot()], providers: [...provided, ...handlersFor(...deciders)], exports: provided })
@@ -161,6 +158,21 @@ export async function startPipeline(state: Kept) {
   };
 }
 export type Pipeline = Awaited<ReturnType<typeof startPipeline>>;
+
+/** For each test of the file that calls it: an empty folder, an empty log, and the pipeline on both. */
+export function pipelineForEach() {
+  const at = {} as { folder: Awaited<ReturnType<typeof temporaryFolder>>; state: Kept; pipeline: Pipeline };
+  beforeEach(async () => {
+    at.folder = await temporaryFolder();
+    at.state = kept(at.folder.path);
+    at.pipeline = await startPipeline(at.state);
+  });
+  afterEach(async () => {
+    await at.pipeline.stop();
+    await at.folder.remove();
+  });
+  return at;
+}
 
 /** Every event of a log. */
 export async function everything(log: EventLog): Promise<readonly RecordedEvent[]> {

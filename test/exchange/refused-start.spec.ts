@@ -6,34 +6,23 @@ import type { CommandRefused } from '../../contracts/access/access';
 import { BlobStore } from '../../infra/exchange/blob-store';
 import { uuid7 } from '../../src/platform/derive';
 import { Send } from '../../src/platform/send';
-import { everything, type Kept, kept, type Pipeline, people, startPipeline } from './pipeline';
-import { fixture, temporaryFolder } from './read';
+import { everything, people, pipelineForEach } from './pipeline';
+import { fixture } from './read';
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-let state: Kept;
-let pipeline: Pipeline;
-beforeEach(async () => {
-  folder = await temporaryFolder();
-  state = kept(folder.path);
-  pipeline = await startPipeline(state);
-});
-afterEach(async () => {
-  await pipeline.stop();
-  await folder.remove();
-});
+const at = pipelineForEach();
 
 const bytes = readFileSync(fixture('ged191-plain.csv'));
 const sha256 = hash('sha256', bytes, 'hex');
-const blob = () => new BlobStore(folder.path).pathOf(sha256);
+const blob = () => new BlobStore(at.folder.path).pathOf(sha256);
 const upload = (format = 'ucdpGed') =>
-  pipeline.call('POST', `/imports?format=${format}`, { body: bytes, headers: { 'x-file-name': 'ged191.csv' } });
+  at.pipeline.call('POST', `/imports?format=${format}`, { body: bytes, headers: { 'x-file-name': 'ged191.csv' } });
 
 /** Starts a batch that nobody runs, so that its source is taken. */
 const takeSource = async () => {
   // Behind the look for unfinished batches that every start makes, or this one would be taken up.
   await turn();
-  await pipeline.runner.resume();
-  await pipeline.app.get(Send).command(
+  await at.pipeline.runner.resume();
+  await at.pipeline.app.get(Send).command(
     'StartImport',
     {
       batchId: uuid7(),
@@ -51,43 +40,43 @@ test('an upload whose batch is refused leaves no file, and the refusal is record
   const { status, body } = await upload();
   expect([status, body.code]).toEqual([409, 'IMPORT_ALREADY_RUNNING']);
   expect(existsSync(blob())).toBe(false);
-  expect(readdirSync(join(folder.path, 'blobs', '.staging'))).toEqual([]);
-  const refused = (await everything(state.log)).filter(({ type }) => type === 'CommandRefused');
+  expect(readdirSync(join(at.folder.path, 'blobs', '.staging'))).toEqual([]);
+  const refused = (await everything(at.state.log)).filter(({ type }) => type === 'CommandRefused');
   expect(refused.map(({ data }) => data as unknown as CommandRefused)).toMatchObject([
     { commandType: 'StartImport', code: 'IMPORT_ALREADY_RUNNING' },
   ]);
 });
 
 test('a refused upload of bytes that an earlier batch brought leaves that file as it was', async () => {
-  const earlier = await pipeline.import(fixture('ged191-plain.csv'));
+  const earlier = await at.pipeline.import(fixture('ged191-plain.csv'));
   const before = readFileSync(blob());
   await takeSource();
   expect((await upload()).status).toBe(409);
   expect(readFileSync(blob()).equals(before)).toBe(true);
-  expect((await pipeline.imports.result(earlier.batchId!, people.analyst)).counts.created).toBe(60);
+  expect((await at.pipeline.imports.result(earlier.batchId!, people.analyst)).counts.created).toBe(60);
 });
 
 test('the answer names the blob that holds the result', async () => {
-  const { batchId, resultSha256, ...told } = await pipeline.import(fixture('ged191-plain.csv'));
-  const stored = readFileSync(new BlobStore(folder.path).pathOf(resultSha256!), 'utf8');
+  const { batchId, resultSha256, ...told } = await at.pipeline.import(fixture('ged191-plain.csv'));
+  const stored = readFileSync(new BlobStore(at.folder.path).pathOf(resultSha256!), 'utf8');
   expect(hash('sha256', stored, 'hex')).toBe(resultSha256);
   expect(JSON.parse(stored)).toEqual({ batchId, ...told });
-  const again = await pipeline.import(fixture('ged191-plain.csv'));
+  const again = await at.pipeline.import(fixture('ged191-plain.csv'));
   expect(again.repeatOf).toBe(batchId);
   expect(again.resultSha256).not.toBe(resultSha256);
-  expect(JSON.parse(readFileSync(new BlobStore(folder.path).pathOf(again.resultSha256!), 'utf8'))).not.toHaveProperty(
-    'resultSha256',
-  );
+  expect(
+    JSON.parse(readFileSync(new BlobStore(at.folder.path).pathOf(again.resultSha256!), 'utf8')),
+  ).not.toHaveProperty('resultSha256');
 });
 
 test('candidate releases are a format of their own', async () => {
-  const { status, body } = await pipeline.call('POST', '/imports?format=ucdpCandidate&release=26.0.8', {
+  const { status, body } = await at.pipeline.call('POST', '/imports?format=ucdpCandidate&release=26.0.8', {
     body: readFileSync(fixture('headerless.csv')),
     headers: { 'x-file-name': 'candidate.csv' },
   });
   expect(status).toBe(202);
-  await pipeline.runner.enqueue(body.batchId);
-  const result = await pipeline.imports.result(body.batchId, people.analyst);
+  await at.pipeline.runner.enqueue(body.batchId);
+  const result = await at.pipeline.imports.result(body.batchId, people.analyst);
   expect(result).toMatchObject({ state: 'concluded', release: '26.0.8', warnings: { HEADER_ASSUMED: 1 } });
   expect(result.counts.created).toBeGreaterThan(0);
 });
