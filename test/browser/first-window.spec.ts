@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
+import { defaultPolicies } from '../../contracts/policies';
 import { inBrowser, openBrowser, openContext, openWindow } from './browser';
 import { drawnRows, observe, says, storageOf, violationsOf } from './in-page';
 import { fillOpenCrisis, sendOpenCrisis } from './open-crisis';
@@ -21,6 +23,26 @@ const people = [
     Password: officer.password,
   },
 ];
+
+/** The administrator gives the worst severity another test; every open form has to follow. */
+async function setSeverityTest(browser: Browser, origin: string, test: string) {
+  const context = await openContext(browser);
+  await openWindow(context, origin, '/board/policies', { login: 'ada', password: people[0]!.Password });
+  const scale = defaultPolicies['crisis-severity-scale'];
+  const levels = scale.levels.map((level) => (level.severity === 4 ? { ...level, test } : level));
+  const data = {
+    name: 'crisis-severity-scale',
+    value: JSON.stringify({ version: 2, levels }),
+    reason: 'Words of the watch council',
+    effectiveFrom: new Date().toISOString(),
+  };
+  const set = await context.request.post(`${origin}/commands/SetPolicy`, {
+    headers: { 'x-watchfloor': '1', origin, 'idempotency-key': randomUUID() },
+    data: { data },
+  });
+  expect(set.status()).toBe(201);
+  await context.close();
+}
 
 inBrowser('the first windows of a fresh log', () => {
   let server: RunningServer;
@@ -70,6 +92,9 @@ inBrowser('the first windows of a fresh log', () => {
     await second.evaluate('globalThis.__sameDocument = true');
     const form = await fillOpenCrisis(first, 'Flooded lowlands');
     expect(await drawnRows(second)).toEqual([]);
+    await setSeverityTest(browser, server.origin, 'Lives lost or likely within hours');
+    await form.getByText('Lives lost or likely within hours').waitFor();
+    await form.getByText('scale version 2').waitFor();
     await sendOpenCrisis(form);
     await second.locator('.grid-body .grid-row').first().waitFor();
     const rows = await drawnRows(second);
