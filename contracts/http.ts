@@ -230,6 +230,8 @@ export interface FirstAccount {
 export interface Ticket {
   readonly ticket: string;
   readonly realm: string;
+  /** What a program sends as `Origin` when it opens `/live`; a browser sends that of its page. */
+  readonly origin: string;
 }
 /** `GET`, `PUT /preferences`: views and the last position looked at, by board; kept on the server, not events. */
 export interface Preferences {

@@ -144,10 +144,10 @@ export class Client {
   }
 
   /** A socket with a fresh ticket that has not said hello yet. */
-  async socket(headers: Readonly<Record<string, string>> = {}): Promise<LiveSocket> {
+  async socket(): Promise<LiveSocket> {
     const { status, body } = await this.post<Ticket>('/live/tickets', {});
     if (status >= 300) throw new Error(`no ticket: ${status} ${JSON.stringify(body)}`);
-    const socket = new WebSocket(`${this.url.replace('http', 'ws')}/live`, { headers });
+    const socket = new WebSocket(`${this.url.replace('http', 'ws')}/live`, { origin: body.origin });
     const live = new LiveSocket(socket, body.ticket);
     this.#sockets.push(live);
     await new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
 import { WebSocket } from 'ws';
+import type { Ticket } from '../../contracts/http';
 import { liveProtocol, type Row, type ServerFrame } from '../../contracts/live';
 import { rowOf } from './board-commands';
 import type { Context } from './context';
@@ -8,8 +9,8 @@ import { signedIn } from './signed-in';
 /** Follows a board: one record for each row that changes, until it is interrupted. */
 export async function watchBoard(context: Context): Promise<number> {
   const { server, call } = await signedIn(context);
-  const { ticket } = await call<{ ticket: string }>('/live/tickets', { method: 'POST', body: {} });
-  const socket = new WebSocket(`${server.url.replace(/^http/, 'ws')}/live`);
+  const { ticket, origin } = await call<Ticket>('/live/tickets', { method: 'POST', body: {} });
+  const socket = new WebSocket(`${server.url.replace(/^http/, 'ws')}/live`, { origin });
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   const topic = context.positionals[0]!;
   socket.on('open', () => {

@@ -42,10 +42,14 @@ export class Settings {
     this.build = buildId();
   }
 
-  /** A browser may open a socket or send from our own origin only; a client without an origin is no browser. */
+  /** The one origin that is ours: the configured one, otherwise the address that a request was sent to. */
+  ownOrigin(host: string | undefined): string {
+    return this.publicOrigin ?? `http://${host ?? ''}`;
+  }
+
+  /** True for our own origin alone: a request that names none does not come from it. */
   allowsOrigin(origin: string | undefined, host: string | undefined): boolean {
-    if (origin === undefined) return true;
-    return origin === (this.publicOrigin ?? `http://${host}`);
+    return origin === this.ownOrigin(host);
   }
 }
 

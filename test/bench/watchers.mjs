@@ -19,7 +19,7 @@ async function connect({ url, cookie, count, topic }) {
 
 async function open(url, cookie, topic) {
   const { body } = await send(url, '/live/tickets', {}, cookie);
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/live`, { perMessageDeflate: false });
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/live`, { origin: body.origin, perMessageDeflate: false });
   await new Promise((resolve, reject) => {
     socket.once('open', resolve);
     socket.once('error', reject);

@@ -23,9 +23,10 @@ export interface CliServer {
   readonly stop: () => Promise<number | null>;
 }
 
-export async function startServer(): Promise<CliServer> {
+/** @param flags further flags of `serve` */
+export async function startServer(...flags: readonly string[]): Promise<CliServer> {
   const dataDir = freshDir();
-  const child = start(['serve', '--port', '0', '--data-dir', dataDir]);
+  const child = start(['serve', '--port', '0', '--data-dir', dataDir, ...flags]);
   const closed = ended(child);
   const [, url, token] = await written(child, /Watchfloor is at (\S+)[\s\S]*\/setup#(\S+)/);
   const first = { token, administrator: account(administrator, 'Ada Quill'), officer: account(officer, 'Sam Brook') };

@@ -1,7 +1,8 @@
 import { Controller, Header, HttpCode, Post, Query, Req } from '@nestjs/common';
 import type { Ticket } from '../../../contracts/http';
 import { Refusal } from '../../../contracts/refusals';
-import type { HttpRequest } from './http-request';
+import { Settings } from '../settings';
+import { type HttpRequest, headerOf } from './http-request';
 import { Identify } from './identify';
 import { Tickets } from './tickets';
 
@@ -11,6 +12,7 @@ export class LiveTicketsController {
   constructor(
     private readonly identify: Identify,
     private readonly tickets: Tickets,
+    private readonly settings: Settings,
   ) {}
 
   @Post()
@@ -19,6 +21,7 @@ export class LiveTicketsController {
   issue(@Req() request: HttpRequest, @Query('realm') realm: unknown = 'live'): Ticket {
     const identified = this.identify.require(request);
     if (realm !== 'live') throw new Refusal('REALM_NOT_ALLOWED', { realm: String(realm).slice(0, 80) });
-    return { ticket: this.tickets.issue(identified, realm), realm };
+    const origin = this.settings.ownOrigin(headerOf(request, 'host'));
+    return { ticket: this.tickets.issue(identified, realm), realm, origin };
   }
 }

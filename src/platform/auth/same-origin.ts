@@ -10,7 +10,8 @@ export interface CrossSite {
 
 /**
  * Undefined for a request that our own page, or no page at all, can have sent (trust.md §12, cross-site request). What
- * changes anything needs a header that other sites cannot set.
+ * changes anything needs a header that other sites cannot set; with it a program may leave the origin out, as it may
+ * not on the live socket.
  */
 export function crossSite(
   request: HttpRequest,

@@ -107,6 +107,7 @@ describe('identity over HTTP', () => {
     expect((await call('POST', '/live/tickets', { ...own, cookie })).json()).toEqual({
       realm: 'live',
       ticket: expect.any(String),
+      origin: 'http://localhost:80',
     });
     expect((await call('POST', '/live/tickets?realm=exercise-1', { ...own, cookie })).json()).toMatchObject({
       code: 'REALM_NOT_ALLOWED',

