@@ -6,6 +6,7 @@ const paths = [
   'about',
   'session',
   'setup',
+  'accounts',
   'commands',
   'contracts',
   'boards',

@@ -1,6 +1,8 @@
 import type { RegisterPage } from '../../contracts/http';
-import { blankAccount, complete, passwordRules, samePerson } from '../../src/web/forms/first-account';
-import { commandEntries, matches, positionIn, timeIn } from '../../src/web/palette/entries';
+import { passwordRules } from '../../src/web/live/password-rules';
+import { positionIn } from '../../src/web/live/position-in';
+import { commandEntries, matches, timeIn } from '../../src/web/palette/entries';
+import { blankAccount, complete, samePerson } from '../../src/web/screens/first-account';
 import {
   firstPages,
   mostPages,

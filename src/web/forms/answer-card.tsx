@@ -1,6 +1,7 @@
 import type { Problem, RecordAnswer } from '../../../contracts/http';
+import { roleWords } from '../i18n/role-words';
 import { hasText, t } from '../i18n/text';
-import { faultWords, fieldLabel, refusalWords, roleWords } from '../i18n/words';
+import { faultWords, pointerLabel, refusalWords } from '../i18n/words';
 import { Button } from '../parts/button';
 import { Position } from '../parts/position';
 import { useStore } from '../parts/use-store';
@@ -89,8 +90,7 @@ function RefusedCard({
         <ul className="answer-faults">
           {problem.errors.map((fault) => (
             <li key={fault.pointer + fault.rule}>
-              <strong>{fieldLabel(fault.pointer.split('/').findLast((step) => /\D/.test(step)) ?? '')}</strong>{' '}
-              {faultWords(fault)}
+              <strong>{pointerLabel(fault.pointer)}</strong> {faultWords(fault)}
             </li>
           ))}
         </ul>

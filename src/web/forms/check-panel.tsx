@@ -1,12 +1,14 @@
 import type { DryRun } from '../../../contracts/http';
 import { t } from '../i18n/text';
-import { faultWords, fieldLabel, refusalWords } from '../i18n/words';
+import { faultWords, pointerLabel, refusalWords } from '../i18n/words';
+import { presentInstant } from '../live/clock';
 import { activeZone } from '../live/zone';
-import { Digits } from '../parts/position';
+import { PositionText } from '../parts/position';
 import { useStore } from '../parts/use-store';
 import { clockText } from '../time/dtg';
-import { CheckedCells, CheckedEvents, CheckedReactions } from './check-parts';
-import { formNow } from './form-now';
+import { CheckedCells } from './check-cells';
+import { CheckedEvents, CheckedReactions } from './check-parts';
+import { CorrectedPart } from './corrected-part';
 import type { FormSession } from './form-session';
 import type { Check, FormState } from './form-state';
 import { SimulationPart } from './simulation-part';
@@ -44,9 +46,7 @@ function CheckWords({ check, state, session }: { check: Check; state: FormState;
   return (
     <>
       {t('forms.check.done', { time: clockText(check.at, activeZone()) })}{' '}
-      <bdi>
-        #<Digits value={check.result.position} />
-      </bdi>
+      <PositionText value={check.result.position} />
     </>
   );
 }
@@ -62,6 +62,7 @@ function CheckBody({
 }) {
   const { result, revision } = check;
   if (state.phase.at === 'conflict') return <WhatWouldPass state={state} result={result} />;
+  const correcting = result.events.find(({ type }) => type === 'EventCorrected');
   return (
     <div className="check-body" data-current={check.current || undefined}>
       {result.refusals.length > 0 ? (
@@ -73,7 +74,11 @@ function CheckBody({
         <>
           {result.simulation && <SimulationPart simulation={result.simulation} />}
           <CheckedReactions names={result.reactions} />
-          <CheckedCells cells={result.cells} />
+          {correcting ? (
+            <CorrectedPart session={session} data={correcting.data} />
+          ) : (
+            <CheckedCells cells={result.cells} />
+          )}
         </>
       )}
     </div>
@@ -89,18 +94,28 @@ function WhatWouldPass({ state, result }: { state: FormState; result: DryRun }) 
           <h4>{t('forms.willRecord')}</h4>
           {result.events.map(({ type, stream }) => (
             <p key={type + stream} className="muted">
-              <s>{type}</s>
+              <s>
+                {type}
+                {state.revision !== undefined && t('forms.revisionAfter', { revision: state.revision + 1 })}
+              </s>
             </p>
           ))}
         </>
       )}
       <h4>{t('forms.wouldPass')}</h4>
-      <p>{t('forms.conflict.pass')}</p>
+      <p>{passWords(state)}</p>
       <h4>{t('forms.nothingLost')}</h4>
       <p className="muted">{t('forms.sameId')}</p>
       <code>{state.commandId}</code>
     </div>
   );
+}
+
+function passWords({ phase }: FormState): string {
+  const current = 'problem' in phase && phase.problem.values?.current;
+  return typeof current === 'number'
+    ? t('forms.conflict.pass', { revision: String(current) })
+    : t('forms.conflict.passNew');
 }
 
 function Refusals({ result }: { result: DryRun }) {
@@ -113,7 +128,7 @@ function Refusals({ result }: { result: DryRun }) {
           <p>{refusalWords(problem)}</p>
           {problem.errors?.map((fault) => (
             <p key={fault.pointer + fault.rule} className="muted">
-              {fieldLabel(fault.pointer.split('/').findLast((step) => /\D/.test(step)) ?? '')}: {faultWords(fault)}
+              {pointerLabel(fault.pointer)}: {faultWords(fault)}
             </p>
           ))}
         </div>
@@ -130,11 +145,8 @@ function Footing({ state }: { state: FormState }) {
     return revision === undefined ? t('forms.newRecord') : t('forms.seenSent', { revision });
   return (
     <>
-      {t('forms.actOn')}{' '}
-      <bdi>
-        #<Digits value={check.result.position} />
-      </bdi>{' '}
-      {t('forms.actOf', { time: clockText(formNow(), activeZone()) })}{' '}
+      {t('forms.actOn')} <PositionText value={check.result.position} />{' '}
+      {t('forms.actOf', { time: clockText(presentInstant(), activeZone()) })}{' '}
       {revision !== undefined && t('forms.seenSent', { revision })}
     </>
   );

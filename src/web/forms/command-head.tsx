@@ -1,15 +1,15 @@
+import { idOf } from '../../../contracts/event-log';
 import type { RecordAnswer } from '../../../contracts/http';
+import { roleWords } from '../i18n/role-words';
 import { t } from '../i18n/text';
-import { roleWords } from '../i18n/words';
+import { presentInstant } from '../live/clock';
 import { Icon } from '../parts/icon';
-import { shortId } from '../parts/name';
+import { shortId, useStreamTitle } from '../parts/name';
 import { useStore } from '../parts/use-store';
 import { clockText } from '../time/dtg';
 import { eventsSince } from './conflict';
-import { formNow } from './form-now';
 import { type FormSession, streamOf } from './form-session';
 import type { FormEvent } from './form-state';
-import { useTitleOf } from './lookup';
 import { asideOf, returnTo, sessionsStore } from './open-sessions';
 import { useLiveRevision } from './use-form-session';
 
@@ -19,16 +19,13 @@ interface HeadProps {
   readonly onClose: () => void;
 }
 
-const idOf = (stream: string | undefined) => stream?.slice(stream.indexOf('-') + 1);
-const shownId = (id: string | undefined) => id && shortId(id);
-
 /** Name of the command, the record it is about, who may send it, and the revision that was seen. */
 export function CommandHead({ session, seen, onClose }: HeadProps) {
   const state = useStore(session.store);
   const { title, roles, sentence } = session.description;
   const stream = streamOf(session, session.data());
-  const record = useTitleOf(session, stream);
-  const about = record ? `${record.title}, ${shownId(idOf(stream))}.` : stream ? `${shownId(idOf(stream))}.` : sentence;
+  const name = useStreamTitle(stream);
+  const about = stream ? `${[name, shortId(idOf(stream))].filter(Boolean).join(', ')}.` : sentence;
   return (
     <>
       <header className="command-head">
@@ -102,7 +99,7 @@ function ChangedBar({
         role: roleWords(newest.metadata.actor.role),
         time: clockText(newest.metadata.recordedAt),
       })
-    : t('forms.changedMeanwhile', { from: revision, to: live, time: clockText(formNow()) });
+    : t('forms.changedMeanwhile', { from: revision, to: live, time: clockText(presentInstant()) });
   return (
     <div className="changed-bar small" role="status">
       <span>{words}</span>

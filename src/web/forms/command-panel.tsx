@@ -1,5 +1,4 @@
-import { useEffect, useState } from 'react';
-import { loadText, t } from '../i18n/text';
+import { t } from '../i18n/text';
 import { formStore } from '../live/command';
 import { catalogueStore } from '../live/pictures';
 import { StatePanel } from '../parts/state-panel';
@@ -7,22 +6,7 @@ import { useStore } from '../parts/use-store';
 import '../style/forms.css';
 import { CommandForm } from './command-form';
 import { sessionOf } from './open-sessions';
-
-const areas = ['forms', 'fields', 'commands', 'refusals', 'time', 'sign-in'] as const;
-let loaded = false;
-
-/** Loads the words of forms; true once they are here. */
-export function useFormText(): boolean {
-  const [ready, setReady] = useState(loaded);
-  useEffect(() => {
-    if (loaded) return;
-    void loadText(...areas).then(() => {
-      loaded = true;
-      setReady(true);
-    });
-  }, []);
-  return ready;
-}
+import { useFormText } from './use-form-text';
 
 /** The form of the open command, docked at the right; fills its parent. */
 export function CommandPanel() {

@@ -1,19 +1,19 @@
 import { useEffect, useState } from 'react';
-import type { Json } from '../../../contracts/encoding';
 import type { Problem, RecordAnswer, ShownEvent } from '../../../contracts/http';
-import { hasText, t } from '../i18n/text';
-import { fieldLabel, roleWords, shortValue, valueWords } from '../i18n/words';
+import { t } from '../i18n/text';
+import { fieldLabel } from '../i18n/words';
 import { api } from '../live/api';
 import { activeZone } from '../live/zone';
 import { Button } from '../parts/button';
 import { Icon } from '../parts/icon';
+import { useStreamTitle } from '../parts/name';
+import { Person } from '../parts/person';
 import { Position } from '../parts/position';
-import { clockText, timeText } from '../time/dtg';
+import { clockText } from '../time/dtg';
 import { Card } from './card';
+import { Shown } from './check-value';
 import { changesBetween, eventsSince } from './conflict';
-import { formNow } from './form-now';
 import { type FormSession, streamOf } from './form-session';
-import { useRecordTitle, useTitleOf } from './lookup';
 import { openPage } from './open-page';
 
 interface ConflictProps {
@@ -27,9 +27,9 @@ export function ConflictCard({ session, seen, problem }: ConflictProps) {
   const stream = streamOf(session, session.data());
   const told = typeof problem.values?.current === 'number' ? problem.values.current : undefined;
   const now = useRecordNow(stream, told);
-  const record = useTitleOf(session, stream);
+  const title = useStreamTitle(stream);
   const revision = session.store.get().revision ?? 0;
-  const name = record?.title.split(':')[0] ?? t('forms.record');
+  const name = title?.split(':')[0] ?? t('forms.record');
   // The record may have moved on since the refusal; the newer of the two revisions is the one to act on.
   const current = now || told !== undefined ? Math.max(now?.revision ?? 0, told ?? 0) : undefined;
   const changes = now ? changesBetween(seen, now, revision) : [];
@@ -53,8 +53,13 @@ export function ConflictCard({ session, seen, problem }: ConflictProps) {
           <div key={field}>
             <dt>{fieldLabel(field)}</dt>
             <dd>
-              <s className="muted">{changeText(field, from)}</s> <Icon name="right" size={12} className="arrow" />{' '}
-              <strong>{changeText(field, to)}</strong>
+              <s className="muted">
+                <Shown name={field} value={from ?? null} />
+              </s>{' '}
+              <Icon name="right" size={12} className="arrow" />{' '}
+              <strong>
+                <Shown name={field} value={to ?? null} />
+              </strong>
               {by && <ByWhom event={by} />}
             </dd>
           </div>
@@ -85,22 +90,12 @@ export function ConflictCard({ session, seen, problem }: ConflictProps) {
 
 function ByWhom({ event }: { event: ShownEvent }) {
   const { actor, recordedAt } = event.metadata;
-  const person = useRecordTitle('user', actor.id.replace(/^user-/, ''));
   return (
     <span className="muted by-whom">
-      {person ? `${person.title}, ` : ''}
-      {roleWords(actor.role)}, {clockText(recordedAt, activeZone())} <Position value={event.position} />
+      <Person id={actor.id} role={actor.role} />, {clockText(recordedAt, activeZone())}{' '}
+      <Position value={event.position} />
     </span>
   );
-}
-
-const isTime = (value: Json | undefined): value is string =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*Z$/.test(value);
-
-function changeText(field: string, value: Json | undefined): string {
-  if (isTime(value)) return timeText(value, formNow(), activeZone());
-  if (typeof value === 'string' && hasText(`fields.${field}.${value}`)) return valueWords(field, value);
-  return shortValue(undefined, field, value);
 }
 
 /** The record as it is now, read again for each refusal that tells another revision. */

@@ -1,5 +1,6 @@
 import type { Json } from '../../../contracts/encoding';
 import type { RecordAnswer, ShownEvent } from '../../../contracts/http';
+import { isBookkeeping } from './told-fields';
 
 /** One field of the record that differs from what was seen, with the newest event that may have changed it. */
 export interface ChangedField {
@@ -28,7 +29,9 @@ export function changesBetween(
   const before = seen?.row ?? {};
   const after = now.row ?? {};
   const fields = seen?.row
-    ? Object.keys(after).filter((field) => !quiet.has(field) && !same(before[field], after[field]))
+    ? Object.keys(after).filter(
+        (field) => !quiet.has(field) && !isBookkeeping(field) && !same(before[field], after[field]),
+      )
     : [];
   return fields.map((field) => {
     const by = causeOf(field, after[field], newer);

@@ -1,3 +1,5 @@
+import { positionIn } from '../live/position-in';
+
 /** What a pasted line names as evidence; `position` still has to be looked up for the id of its event. */
 export type NamedEvidence =
   | { readonly position: number }
@@ -9,8 +11,8 @@ const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 export function namedEvidence(entry: string): NamedEvidence | undefined {
   const text = entry.trim();
   if (!text) return undefined;
-  const position = /^#?\s*(\d[\d\s,.\u202f\u00a0]*)$/.exec(text)?.[1] ?? /\/event\/(\d+)/.exec(text)?.[1];
-  if (position) return { position: Number(position.replaceAll(/\D/g, '')) };
+  const position = positionIn(/\/event\/(\d+)/.exec(text)?.[1] ?? text.replaceAll(/[,.]/g, ''));
+  if (position !== undefined) return { position };
   const signal = new RegExp(`(?:/signal/|^signal-|^)(${uuid})`).exec(text)?.[1];
   if (signal) return { kind: 'signal', ref: signal };
   return { kind: /^https?:\/\/\S+$/.test(text) ? 'url' : 'publication', ref: text };

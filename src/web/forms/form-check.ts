@@ -1,6 +1,6 @@
 import type { DryRun, Problem } from '../../../contracts/http';
 import { ApiProblem } from '../live/api';
-import { formNow } from './form-now';
+import { presentInstant } from '../live/clock';
 import { type FormEvent, locked } from './form-state';
 import type { FormWire } from './form-wire';
 
@@ -23,7 +23,7 @@ function refusalIn(cause: unknown): Problem | undefined {
 
 const checkedBy =
   (edition: number) =>
-  (result: DryRun): FormEvent => ({ type: 'checked', edition, result, at: formNow() });
+  (result: DryRun): FormEvent => ({ type: 'checked', edition, result, at: presentInstant() });
 
 const failedBy =
   (edition: number) =>

@@ -1,8 +1,6 @@
 import { navigate } from 'wouter/use-browser-location';
 import { pageRealm } from '../live/realm';
+import { recordPath } from '../live/record-path';
 
 /** Goes to the page of a stream in the realm of this page. */
-export function openPage(stream: string) {
-  const [category, id] = [stream.slice(0, stream.indexOf('-')), stream.slice(stream.indexOf('-') + 1)];
-  navigate(`/r/${pageRealm()}${category === 'crisis' ? `/crisis/${id}` : `/record/${stream}`}`);
-}
+export const openPage = (stream: string) => navigate(`/r/${pageRealm()}${recordPath(stream)}`);

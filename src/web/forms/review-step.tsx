@@ -1,10 +1,10 @@
 import { t } from '../i18n/text';
 import { fieldLabel, shortValue } from '../i18n/words';
 import { Field } from '../parts/field';
+import { useStreamTitle } from '../parts/name';
 import { useStore } from '../parts/use-store';
 import { moneyText } from './decimal';
 import { type FormSession, streamOf } from './form-session';
-import { useTitleOf } from './lookup';
 import { kindOf } from './schema';
 import { confirmationOf } from './use-sending';
 
@@ -14,7 +14,7 @@ const hidden: ReadonlySet<string> = new Set(['id', 'itemId', 'longText', 'sealed
 export function ReviewStep({ session }: { session: FormSession }) {
   const data = session.data();
   const stream = streamOf(session, data);
-  const record = useTitleOf(session, stream);
+  const name = useStreamTitle(stream);
   const { confirmation } = useStore(session.store);
   const wanted = confirmationOf(session);
   const fields = Object.entries(session.schema.properties ?? {}).filter(
@@ -23,7 +23,7 @@ export function ReviewStep({ session }: { session: FormSession }) {
   return (
     <section className="review">
       <h3 className="review-title">{t('forms.reviewTitle')}</h3>
-      <p>{t('forms.reviewWords', { title: session.description.title, what: record?.title ?? wanted })}</p>
+      <p>{t('forms.reviewWords', { title: session.description.title, what: name ?? wanted })}</p>
       <dl className="fact-list">
         {fields.map(([name, schema]) => (
           <div key={name}>

@@ -1,7 +1,7 @@
 import type { Json } from '../../../contracts/encoding';
 import type { ShownEvent } from '../../../contracts/http';
 import { t } from '../i18n/text';
-import { fieldLabel, plainWords } from '../i18n/words';
+import { plainWords, pointerLabel } from '../i18n/words';
 import { valueAt } from '../live/corrections';
 import { Position } from '../parts/position';
 import { useStore } from '../parts/use-store';
@@ -9,15 +9,13 @@ import { Value } from '../parts/value';
 import type { Draft, DraftObject } from './draft';
 import type { FormSession } from './form-session';
 
-/** Places of an event's data that hold one value each, as JSON pointers; lists count as one value. */
+/** Places of an event's data that hold one value each, as JSON pointers; lists count as one value, ids are never corrected. */
 function placesOf(data: Json, pointer = ''): readonly string[] {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return [pointer];
   return Object.entries(data).flatMap(([name, value]) =>
-    placesOf(value, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+    /Id$/.test(name) ? [] : placesOf(value, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
   );
 }
-
-const lastStep = (pointer: string) => pointer.slice(pointer.lastIndexOf('/') + 1);
 
 /** The event that a form corrects or strikes; a press on a value puts it among the corrections. */
 export function TargetEvent({ session }: { session: FormSession }) {
@@ -51,14 +49,14 @@ const Places = ({ event, taken, onAdd }: PlacesProps) => (
   <dl className="fact-list">
     {placesOf(event.data).map((pointer) => (
       <div key={pointer}>
-        <dt>{fieldLabel(lastStep(pointer))}</dt>
+        <dt>{pointerLabel(pointer)}</dt>
         <dd>
           <Value value={valueAt(event.data, pointer)} />{' '}
           {onAdd && !taken.includes(pointer) && (
             <button
               type="button"
               className="link-button"
-              aria-label={t('forms.correctField', { field: fieldLabel(lastStep(pointer)) })}
+              aria-label={t('forms.correctField', { field: pointerLabel(pointer) })}
               onClick={() => onAdd(pointer)}
             >
               {t('forms.correctValue')}

@@ -2,7 +2,7 @@ import type { Problem } from '../../../contracts/http';
 import type { Fault } from '../../../contracts/kernel/fault';
 import { severityWords } from '../../../contracts/vocabulary/code-lists';
 import { countryName } from '../../../contracts/vocabulary/countries';
-import { type FieldSchema, type FormFault, kindOf } from '../forms/schema';
+import type { FieldSchema, FormFault } from '../forms/schema';
 import { hasText, t } from './text';
 
 /** `sourceRef` as words: `Source ref`. */
@@ -17,6 +17,10 @@ export function plainWords(name: string): string {
 /** The label of a field, from the catalogue or from its name. */
 export const fieldLabel = (name: string): string =>
   hasText(`fields.${name}`) ? t(`fields.${name}`) : plainWords(name);
+
+/** The label of the field that a JSON pointer ends in; places in lists are no names. */
+export const pointerLabel = (pointer: string): string =>
+  fieldLabel(pointer.split('/').findLast((step) => /\D/.test(step)) ?? '');
 
 /** The list of words a choice speaks: its named list, else the field itself. */
 export const listName = (schema: FieldSchema, name: string): string => schema['x-wf']?.list ?? name;
@@ -45,9 +49,6 @@ export function faultWords(fault: FormFault | Fault): string {
   return hasText(key) ? t(key, values) : fault.rule;
 }
 
-/** A role as people say it. */
-export const roleWords = (role: string): string => role.replaceAll('-', ' ');
-
 /** The name of a command: short on its button, whole in its heading. */
 export const sendWords = (name: string, title: string): string =>
   hasText(`commands.${name}`) ? t(`commands.${name}`) : title;
@@ -65,7 +66,7 @@ export function shortValue(schema: FieldSchema | undefined, name: string, value:
   if (typeof value === 'object') return objectWords(value as Record<string, unknown>);
   if (typeof value === 'boolean') return t(value ? 'forms.yes' : 'forms.no');
   if (schema?.enum) return valueWords(listName(schema, name), value as string);
-  if (schema && kindOf(schema) === 'country') return countryName(String(value));
+  if (schema?.['x-wf']?.kind === 'country') return countryName(String(value));
   return String(value);
 }
 

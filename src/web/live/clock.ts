@@ -39,3 +39,6 @@ export function startSeconds(): () => void {
     document.removeEventListener('visibilitychange', shown);
   };
 }
+
+/** The domain clock as far as this page knows it, else the machine's. */
+export const presentInstant = (): string => serverNow() ?? new Date().toISOString();

@@ -29,13 +29,6 @@ export function matches(query: string, title: string): boolean {
     .every((word) => parts.some((part) => part.startsWith(word)) || whole.includes(word));
 }
 
-/** A position as people write it: `#184223`, `#184 223`; digits alone need at least one digit and nothing else. */
-export function positionIn(query: string): number | undefined {
-  const found = /^#\s*(\d[\d\s]*)$/.exec(query.trim()) ?? /^(\d{1,15})$/.exec(query.trim());
-  const number = found && Number(found[1]?.replaceAll(/\s/g, ''));
-  return number !== null && number !== undefined && Number.isSafeInteger(number) ? number : undefined;
-}
-
 /** The moment a query names, if it reads as a time and not as a bare number. */
 export function timeIn(query: string, context: TimeContext): string | undefined {
   if (!/[zZ:+-]|[a-z]{3}|^now$/i.test(query) || query.trim().length < 3) return undefined;

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { useFormText } from '../forms/command-panel';
+import { useFormText } from '../forms/use-form-text';
 import { loadText, t } from '../i18n/text';
 import { openCommand } from '../live/command';
 import { paletteStore } from '../live/palette';

@@ -1,22 +1,20 @@
 import { useEffect, useState } from 'react';
-import { formNow } from '../forms/form-now';
-import { lookUp } from '../forms/lookup';
 import { t } from '../i18n/text';
 import { valueWords } from '../i18n/words';
+import { presentInstant } from '../live/clock';
+import { lookUp } from '../live/lookup';
 import { catalogueStore, mayRead } from '../live/pictures';
+import { positionIn } from '../live/position-in';
+import { recordPath } from '../live/record-path';
 import { currentSession } from '../live/session';
 import { activeZone, post } from '../live/zone';
 import { useStore } from '../parts/use-store';
 import { routes } from '../routes';
 import { fullTime } from '../time/dtg';
-import { commandEntries, type Entry, matches, positionIn, timeIn } from './entries';
+import { commandEntries, type Entry, matches, timeIn } from './entries';
 
 const most = { commands: 8, records: 4 } as const;
 const searched = ['crisis', 'alert', 'signal', 'alertRule', 'user'] as const;
-
-/** Where the page of a record is. */
-const recordPath = (category: string, id: string) =>
-  category === 'crisis' ? `/crisis/${id}` : `/record/${category}-${id}`;
 
 function screens(roles: readonly string[], query: string): readonly Entry[] {
   const { boards, registers } = catalogueStore.get();
@@ -55,7 +53,7 @@ function useRecords(query: string): readonly Entry[] {
           group: 'records' as const,
           title,
           aside: [valueWords('category', category), status].filter(Boolean).join(', '),
-          act: { go: recordPath(category, id) },
+          act: { go: recordPath(`${category}-${id}`) },
         }));
       });
       setFound(entries);
@@ -70,7 +68,7 @@ function useRecords(query: string): readonly Entry[] {
 
 function places(query: string): readonly Entry[] {
   const position = positionIn(query);
-  const instant = timeIn(query, { now: formNow(), zone: activeZone(), zones: [post], prefer: 'past' });
+  const instant = timeIn(query, { now: presentInstant(), zone: activeZone(), zones: [post], prefer: 'past' });
   return [
     ...(position === undefined
       ? []

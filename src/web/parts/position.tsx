@@ -14,11 +14,16 @@ export function Digits({ value }: { value: number }) {
   });
 }
 
+/** A position of the log as text. */
+export const PositionText = ({ value }: { value: number }) => (
+  <bdi>
+    #<Digits value={value} />
+  </bdi>
+);
+
 /** A position of the log as a link to its event. */
 export const Position = ({ value }: { value: number }) => (
   <Link href={`/register/audit-trail?at=${value}`} className="position">
-    <bdi>
-      #<Digits value={value} />
-    </bdi>
+    <PositionText value={value} />
   </Link>
 );

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { JsonObject } from '../../../contracts/encoding';
-import { useFormText } from '../forms/command-panel';
+import { useFormText } from '../forms/use-form-text';
 import { BoardPage } from '../grid/board-page';
 import { t } from '../i18n/text';
 import { boardOfCategory } from '../live/live';

@@ -1,5 +1,5 @@
-import { formNow } from '../forms/form-now';
 import { t } from '../i18n/text';
+import { presentInstant } from '../live/clock';
 import { openCommand } from '../live/command';
 import { catalogueStore, maySend } from '../live/pictures';
 import { currentSession } from '../live/session';
@@ -20,7 +20,7 @@ export function PolicyDrawer({ row, onClose }: { row: PolicyRow; onClose: () => 
   const set = () =>
     openCommand(
       'SetPolicy',
-      { name: row.name, value: JSON.stringify(row.value, null, 2), effectiveFrom: formNow() },
+      { name: row.name, value: JSON.stringify(row.value, null, 2), effectiveFrom: presentInstant() },
       undefined,
       row.version > 0 ? `policy-${row.name}` : undefined,
     );

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Json } from '../../../contracts/encoding';
-import { useFormText } from '../forms/command-panel';
+import { useFormText } from '../forms/use-form-text';
 import { useBoardHandling } from '../grid/use-board-handling';
 import { t } from '../i18n/text';
 import { formStore } from '../live/command';

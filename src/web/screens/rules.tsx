@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { JsonObject } from '../../../contracts/encoding';
 import type { RegisterRow } from '../../../contracts/http';
 import type { Severity } from '../../../contracts/vocabulary/code-lists';
-import { useFormText } from '../forms/command-panel';
+import { useFormText } from '../forms/use-form-text';
 import { t } from '../i18n/text';
 import { formStore, openCommand } from '../live/command';
 import { Button } from '../parts/button';

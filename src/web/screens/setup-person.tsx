@@ -1,8 +1,8 @@
 import type { FirstAccount } from '../../../contracts/http';
-import { passwordLength, passwordRules } from '../forms/first-account';
 import { t } from '../i18n/text';
+import { passwordRules } from '../live/password-rules';
 import { Field } from '../parts/field';
-import { Icon } from '../parts/icon';
+import { PasswordRules } from '../parts/password-rules';
 
 interface PersonProps {
   readonly who: 'administrator' | 'officer';
@@ -40,25 +40,7 @@ export function SetupPerson({ who, account, other, onChange }: PersonProps) {
           )}
         </Field>
       ))}
-      <Rules account={account} other={other} />
+      <PasswordRules rules={passwordRules(account, other)} password={account.password} />
     </section>
-  );
-}
-
-function Rules({ account, other }: Pick<PersonProps, 'account' | 'other'>) {
-  const count = passwordLength(account.password);
-  return (
-    <ul className="password-rules" aria-live="polite">
-      {passwordRules(account, other).map(({ name, kept }) => (
-        <li key={name} data-kept={kept || undefined}>
-          <Icon name={kept ? 'tick' : 'right'} size={12} />
-          {name === 'length' && count > 0 ? t('setup.rule.length.now', { count }) : t(`setup.rule.${name}`)}
-        </li>
-      ))}
-      <li>
-        <Icon name="right" size={12} />
-        {t('setup.rule.common')}
-      </li>
-    </ul>
   );
 }

@@ -1,11 +1,12 @@
 import { type FormEvent, useState } from 'react';
 import type { FirstAccount, Setup as SetupBody } from '../../../contracts/http';
-import { blankAccount, complete, passwordRules, samePerson } from '../forms/first-account';
 import { t } from '../i18n/text';
 import { ApiProblem, api } from '../live/api';
+import { passwordRules } from '../live/password-rules';
 import { Banner } from '../parts/banner';
 import { Button } from '../parts/button';
 import { StatePanel } from '../parts/state-panel';
+import { blankAccount, complete, samePerson } from './first-account';
 import { SetupPerson } from './setup-person';
 import { Mark } from './sign-in';
 import '../style/sign-in.css';
@@ -82,7 +83,7 @@ function faultOf(administrator: FirstAccount, officer: FirstAccount): string | u
   if (!complete(administrator) || !complete(officer)) return 'setup.incomplete';
   const rules = [...passwordRules(administrator, officer), ...passwordRules(officer, administrator)];
   const broken = rules.find(({ kept }) => !kept);
-  return broken && `setup.rule.${broken.name}`;
+  return broken && `frame.password.${broken.name}`;
 }
 
 const ToSignIn = () => (

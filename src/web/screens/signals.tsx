@@ -1,8 +1,8 @@
-import { useFormText } from '../forms/command-panel';
-import { selectionStore } from '../forms/evidence-selection';
 import { openPage } from '../forms/open-page';
+import { useFormText } from '../forms/use-form-text';
 import { writeFilters } from '../grid/filter';
 import { t } from '../i18n/text';
+import { selectionStore } from '../live/evidence-selection';
 import { KeyHint } from '../parts/key-hint';
 import { useKeys } from '../parts/keys';
 import { Screen } from '../parts/screen';

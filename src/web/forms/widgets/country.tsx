@@ -125,7 +125,7 @@ export function CountriesWidget({ schema, name, path, value, optional }: WidgetP
                   )
                 }
               >
-                <Icon name="close" size={12} />
+                <Icon name="close" size={10} />
               </button>
             </div>
           ))}

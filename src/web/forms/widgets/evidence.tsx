@@ -1,14 +1,17 @@
-import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
 import type { ShownEvent } from '../../../../contracts/http';
+import { sentenceOf } from '../../../../projections/timeline/sentences';
 import { t } from '../../i18n/text';
-import { faultWords, fieldLabel, plainWords } from '../../i18n/words';
+import { faultWords, fieldLabel } from '../../i18n/words';
 import { api } from '../../live/api';
+import { selectionStore } from '../../live/evidence-selection';
 import { FieldSet } from '../../parts/field';
 import { Icon } from '../../parts/icon';
+import { useStreamTitle } from '../../parts/name';
 import { Position } from '../../parts/position';
+import { Sentence } from '../../parts/sentence';
 import { useStore } from '../../parts/use-store';
 import { evidenceLines, evidencePosition, namedEvidence } from '../evidence';
-import { selectionStore } from '../evidence-selection';
 import { useForm, type WidgetProps } from '../form-context';
 
 interface Item {
@@ -16,22 +19,17 @@ interface Item {
   readonly ref: string;
   readonly note?: string;
 }
-/** Sentences of events already fetched, by reference. */
-const sentences = new Map<string, string>();
+/** What events already fetched say, and of which stream they are, by reference. */
+const told = new Map<string, { readonly words: string; readonly stream: string }>();
 
 async function evidenceItem(line: string): Promise<Item | undefined> {
   const named = namedEvidence(line);
   if (!named || 'kind' in named) return named;
   const event = await api<ShownEvent>(`/events/${named.position}`);
   const ref = `${event.id}@${event.position}`;
-  sentences.set(ref, sentenceOf(event));
+  told.set(ref, { words: sentenceOf(event), stream: event.stream });
   return { kind: 'event', ref };
 }
-
-const sentenceOf = ({ type, data, stream }: ShownEvent) => {
-  const subject = [data.headline, data.title, data.metric, data.name].find((value) => typeof value === 'string');
-  return `${plainWords(type)}${subject ? `: ${subject}` : `, ${stream}`}`;
-};
 
 /** The lines of a text as evidence: what was found, and what names no event that may be seen. */
 async function evidenceIn(lines: readonly string[], known: readonly Item[]) {
@@ -49,6 +47,9 @@ export function EvidenceWidget({ schema, name, path, value }: WidgetProps) {
   const [missed, setMissed] = useState('');
   const items = (Array.isArray(value) ? value : []) as readonly Item[];
   const most = schema.maxItems ?? 10_000;
+  // Several may be looked up at once: each is put to what the form holds when it is found.
+  const held = useRef(items);
+  held.current = items;
   const put = (next: readonly Item[]) =>
     form.edit(
       path,
@@ -57,7 +58,7 @@ export function EvidenceWidget({ schema, name, path, value }: WidgetProps) {
   const add = async (lines: readonly string[]): Promise<readonly string[]> => {
     const { fresh, missed: left } = await evidenceIn(lines, items);
     setMissed(left.join(', '));
-    if (fresh.length > 0) put([...items, ...fresh]);
+    if (fresh.length > 0) put([...held.current, ...fresh]);
     return left;
   };
   const fault = missed ? { pointer: '', rule: 'noSuchEvent', values: { what: missed } } : form.faultAt(path);
@@ -88,7 +89,11 @@ function EvidenceEntry({ full, onAdd, onLeave }: EntryProps) {
   const form = useForm();
   const selected = useStore(selectionStore);
   const [typed, setTyped] = useState('');
-  const add = async (text: string) => setTyped((await onAdd(evidenceLines(text))).join('\n'));
+  const add = async (text: string) => {
+    setTyped('');
+    const left = (await onAdd(evidenceLines(text))).join('\n');
+    setTyped((meanwhile) => meanwhile || left);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || typed.trim() === '') return;
     event.preventDefault();
@@ -125,6 +130,20 @@ function EvidenceEntry({ full, onAdd, onLeave }: EntryProps) {
   );
 }
 
+/** The sentence of an event with the title of its record, where the sentence does not say it; anything else as it was given. */
+function EventWords({ item, position }: { item: Item; position: number | undefined }) {
+  const event = told.get(item.ref);
+  const title = useStreamTitle(event?.stream);
+  if (position === undefined) return <span className="basket-words">{item.ref}</span>;
+  const said = event?.words ?? item.note ?? t('forms.event');
+  const words = !title || said.includes(title) ? said : `${said}: ${title}`;
+  return (
+    <span className="basket-words said" title={words}>
+      <Sentence words={words} />
+    </span>
+  );
+}
+
 function EvidenceRow({ item, onRemove }: { item: Item; onRemove: () => void }) {
   const form = useForm();
   const position = item.kind === 'event' ? evidencePosition(item.ref) : undefined;
@@ -135,9 +154,7 @@ function EvidenceRow({ item, onRemove }: { item: Item; onRemove: () => void }) {
       ) : (
         <span className="muted">{t(`forms.evidence.${item.kind}`)}</span>
       )}
-      <span className="basket-words">
-        {position === undefined ? item.ref : (sentences.get(item.ref) ?? item.note ?? t('forms.event'))}
-      </span>
+      <EventWords item={item} position={position} />
       <button
         type="button"
         className="icon-button"
@@ -145,7 +162,7 @@ function EvidenceRow({ item, onRemove }: { item: Item; onRemove: () => void }) {
         disabled={form.locked}
         onClick={onRemove}
       >
-        <Icon name="close" size={12} />
+        <Icon name="close" size={10} />
       </button>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { hasText, t } from '../../i18n/text';
 import { faultWords, fieldLabel } from '../../i18n/words';
+import { presentInstant } from '../../live/clock';
 import { activeZone, post } from '../../live/zone';
 import { Button } from '../../parts/button';
 import { Field } from '../../parts/field';
@@ -9,10 +10,9 @@ import { millisOf } from '../../time/instant';
 import { type ParsedTime, parseDate, parseTime, type TimeContext } from '../../time/parse-time';
 import { offsetText } from '../../time/zone';
 import { useForm, type WidgetProps } from '../form-context';
-import { formNow } from '../form-now';
 
 const contextOf = (prefer?: TimeContext['prefer']): TimeContext => ({
-  now: formNow(),
+  now: presentInstant(),
   zone: activeZone(),
   zones: [post],
   ...(prefer && { prefer }),
@@ -36,7 +36,7 @@ function useTimeEntry({ name, path, value, blank }: TimeWidgetProps) {
   const form = useForm();
   const given = value === undefined ? '' : String(value);
   const [typed, setTyped] = useState(
-    isInstantText(given) ? timeText(given, formNow(), activeZone()) : given || (blank ?? ''),
+    isInstantText(given) ? timeText(given, presentInstant(), activeZone()) : given || (blank ?? ''),
   );
   const context = contextOf(preferenceOf(name, path));
   const take = (text: string) => {
@@ -97,7 +97,7 @@ const timeFault = (parsed: ParsedTime | undefined, typed: string) =>
   parsed && 'fault' in parsed && typed.trim().length > 3 ? { pointer: '', rule: `time.${parsed.fault}` } : undefined;
 
 function examples() {
-  const now = formNow();
+  const now = presentInstant();
   const quarter = new Date(millisOf(now) - 900_000).toISOString();
   return { clock: timeText(quarter, now), dtg: dtgOf(quarter) };
 }

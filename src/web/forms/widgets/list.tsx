@@ -97,7 +97,7 @@ function ListItem({
         disabled={form.locked}
         onClick={onRemove}
       >
-        <Icon name="close" size={12} />
+        <Icon name="close" size={10} />
       </button>
     </div>
   );

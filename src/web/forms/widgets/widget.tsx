@@ -1,7 +1,6 @@
 import type { ComponentType } from 'react';
 import type { WidgetProps } from '../form-context';
 import { type FieldSchema, kindOf } from '../schema';
-import { AttachmentWidget } from './attachment';
 import { BooleanWidget, ChoiceWidget, ManyWidget } from './choice';
 import { ConditionWidget } from './condition';
 import { CountriesWidget, CountryWidget } from './country';
@@ -28,7 +27,6 @@ const single: Readonly<Record<string, WidgetOf>> = {
   condition: ConditionWidget,
   subject: SubjectWidget,
   money: MoneyWidget,
-  attachment: AttachmentWidget,
 };
 
 /** Kinds whose lists are not rows of objects. */

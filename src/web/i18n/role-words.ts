@@ -1,0 +1,2 @@
+/** A role as people say it. */
+export const roleWords = (role: string): string => role.replaceAll('-', ' ');
