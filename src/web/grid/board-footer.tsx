@@ -10,8 +10,20 @@ import type { BoardPageProps } from './board-props';
 import { SelectionBar } from './selection-bar';
 import type { BoardState } from './use-board-page';
 
+interface Shown {
+  readonly props: BoardPageProps;
+  readonly state: BoardState;
+}
+
+/** In how many groups the rows stand, where the grouping has words for it. */
+function groupsTold({ props, state }: Shown): string | undefined {
+  const count = props.model.groups?.[state.view.group ?? '']?.count;
+  const groups = state.lines.lines.filter(({ kind }) => kind === 'group').length;
+  return count && t('frame.inGroups', { groups: t(count, { count: groups }) });
+}
+
 /** While rows are not current the footer says of when they are; otherwise how many are shown and hidden. */
-function Words({ props, state }: { props: BoardPageProps; state: BoardState }) {
+function Words({ props, state }: Shown) {
   const freshness = useStore(freshnessStore);
   const { keys, hidden } = state.lines;
   const verdict = verdictOf(freshness, props.model.topic);
@@ -25,9 +37,10 @@ function Words({ props, state }: { props: BoardPageProps; state: BoardState }) {
   if (state.selecting.chosen.length > 0)
     return <SelectionBar topic={props.model.topic} category={props.category} selecting={state.selecting} />;
   if (props.footer) return <>{props.footer}</>;
+  const shown = [t('frame.shown', { count: keys.length }), groupsTold({ props, state })].filter(Boolean).join(' ');
   return (
     <>
-      {hidden > 0 ? t('frame.shownHidden', { shown: keys.length, hidden }) : t('frame.shown', { count: keys.length })}{' '}
+      {hidden > 0 ? t('frame.shownHidden', { shown, hidden }) : shown}{' '}
       {hidden > 0 && (
         <button type="button" className="link" onClick={() => state.change({ filters: [] })}>
           {t('frame.clear')}
@@ -40,7 +53,7 @@ function Words({ props, state }: { props: BoardPageProps; state: BoardState }) {
 const closing = [['Esc', 'frame.hint.close']] as const;
 
 /** What is shown and hidden at the left, keys at the right. */
-export function BoardFooter({ props, state }: { props: BoardPageProps; state: BoardState }) {
+export function BoardFooter({ props, state }: Shown) {
   return (
     <>
       <span>

@@ -9,6 +9,7 @@ import { BoardToolbar } from './board-toolbar';
 import { useBoardHandling } from './use-board-handling';
 import { type BoardState, useBoardPage } from './use-board-page';
 import { useCatchUp } from './use-catch-up';
+import { usePlacing } from './use-placing';
 
 /** A drawer follows the focus after this pause, in milliseconds. */
 const followMs = 120;
@@ -75,6 +76,7 @@ export function BoardPage(props: BoardPageProps) {
   useBoardKeys(props, state, open);
   useFollow(state, props.drawer !== undefined);
   useBoardHandling(props.model.topic);
+  usePlacing(store, props.model, view, state.pinned);
   useCatchUp({ store, category: props.category });
   const held = view.selected ? store.row(view.selected) : undefined;
   return (

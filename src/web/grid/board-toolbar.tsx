@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { t } from '../i18n/text';
 import { Icon } from '../parts/icon';
 import { KeyHint } from '../parts/key-hint';
 import { NewRowsButton } from '../parts/new-rows';
+import { PlainSelect } from '../parts/plain-select';
 import { SeverityShape } from '../parts/severity';
 import { useBoardView } from '../parts/use-board';
 import type { BoardPageProps } from './board-props';
@@ -37,7 +38,7 @@ function Chips({ props, state }: Shown) {
         aria-label={t('frame.filter.remove')}
         onClick={() => state.change({ filters: filters.filter((_, at) => at !== i) })}
       >
-        <Icon name="close" size={9} strokeWidth={2} />
+        <Icon name="close" size={8} strokeWidth={2} />
       </button>
     </span>
   ));
@@ -112,23 +113,28 @@ function NewRows({ props, state }: Shown) {
   );
 }
 
+const groupName = ({ columns, groups }: GridModel, group: string) =>
+  t(groups?.[group]?.label ?? columns.find(({ name }) => name === group)?.label ?? group).toLowerCase();
+
 function Grouping({ props, state }: Shown) {
+  const id = useId();
   const groups = Object.keys(props.model.groups ?? {});
   if (groups.length < 2) return null;
   return (
-    <label className="grouping wide">
+    <label className="grouping wide" htmlFor={id}>
       {t('frame.group')}
-      <select
+      <PlainSelect
+        id={id}
         value={state.view.group ?? ''}
         onChange={({ target }) => state.change({ group: target.value || undefined })}
       >
         <option value="">{t('frame.group.none')}</option>
         {groups.map((group) => (
           <option key={group} value={group}>
-            {t(props.model.columns.find(({ name }) => name === group)?.label ?? group).toLowerCase()}
+            {groupName(props.model, group)}
           </option>
         ))}
-      </select>
+      </PlainSelect>
     </label>
   );
 }
@@ -147,15 +153,17 @@ export function BoardToolbar({ props, state }: Shown) {
       {state.view.sort[0] && (
         <span className="muted narrow">
           {t('frame.sortedBy', { column: sortWords(props.model, state.view.sort[0].column) })}
-          <Icon name={state.view.sort[0].descending ? 'down' : 'up'} size={10} className="inline" />
+          <Icon name={state.view.sort[0].descending ? 'down' : 'up'} size={12} strokeWidth={1.8} className="inline" />
         </span>
       )}
       <div className="chips-row wide">
         <Chips props={props} state={state} />
       </div>
-      <span className="wide">
-        <AddFilter props={props} state={state} />
-      </span>
+      {state.room !== 'slim' && (
+        <span className="wide">
+          <AddFilter props={props} state={state} />
+        </span>
+      )}
       <span className="spring" />
       {props.notice}
       <NewRows props={props} state={state} />

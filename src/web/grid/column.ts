@@ -63,6 +63,10 @@ export interface Sort {
   readonly descending: boolean;
 }
 export interface GroupBy {
+  /** Text key of its name; default the heading of the column of that name. */
+  readonly label?: string;
+  /** Text key of the number of groups; absent: it is not told. */
+  readonly count?: string;
   readonly of: (row: JsonObject) => string;
   /** Words of the group. */
   readonly words: (group: string) => string;

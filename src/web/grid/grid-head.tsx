@@ -36,7 +36,7 @@ export function GridHead({
               {column.order ? (
                 <button type="button" className="sorter" onClick={() => onSort(column.name)}>
                   {t(column.label)}
-                  {sorted && <Icon name={sorted.descending ? 'down' : 'up'} size={11} strokeWidth={1.8} />}
+                  {sorted && <Icon name={sorted.descending ? 'down' : 'up'} size={12} strokeWidth={2} />}
                 </button>
               ) : (
                 t(column.label)

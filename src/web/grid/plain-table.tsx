@@ -41,8 +41,10 @@ export function PlainTable({ store, columns, keys, title }: PlainTableProps) {
             return (
               held && (
                 <tr key={key}>
-                  {columns.map(({ name, cell }) => (
-                    <td key={name}>{cell(held, { room: 'wide', focused: false })}</td>
+                  {columns.map(({ name, label, cell }) => (
+                    <td key={name} data-label={t(label)}>
+                      {cell(held, { room: 'wide', focused: false })}
+                    </td>
                   ))}
                 </tr>
               )

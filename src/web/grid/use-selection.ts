@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { RecordAnswer } from '../../../contracts/http';
-import { selectionStore } from '../forms/evidence-selection';
 import { api } from '../live/api';
+import { selectionStore } from '../live/evidence-selection';
 import { nothingSelected, ranged, type Selection, selectedOf, toggled } from './selection';
 
 const pauseMs = 250;

@@ -1,5 +1,6 @@
 import { type FormEvent, useId } from 'react';
 import { useLocation } from 'wouter';
+import type { Preferences } from '../../../contracts/http';
 import { t } from '../i18n/text';
 import { alarm, announce } from '../live/announce';
 import { changePreferences, preferencesStore } from '../live/preferences';
@@ -92,34 +93,51 @@ function Saved({ view }: { view: SavedView }) {
   );
 }
 
-/** Columns that are hidden are announced, never just missing; behind it they are chosen, and the view is saved by name. */
-export function ViewMenu({ props, state }: MenuProps) {
+/** Columns that are hidden are announced, never just missing; behind it they are chosen. */
+function ColumnsMenu({ props, state }: MenuProps) {
   const menu = useId();
-  const views = useStore(preferencesStore)?.views;
-  const { topic, columns } = props.model;
-  const shown = state.columns.length;
-  const all = columns.length;
+  const counts = { shown: state.columns.length, all: props.model.columns.length };
   return (
-    <span className="wide">
+    <>
       <button type="button" className="grouping" popoverTarget={menu} aria-haspopup="dialog">
-        {shown === all ? t('frame.view') : t('frame.columns', { shown, all })}
-        <Icon name="chevronDown" size={10} strokeWidth={2} />
+        {t(state.room === 'wide' ? 'frame.view.columnsShown' : 'frame.columns', counts)}
       </button>
-      <div popover="auto" id={menu} className="menu view-menu" role="dialog" aria-label={t('frame.view')}>
+      <div popover="auto" id={menu} className="menu view-menu" role="dialog" aria-label={t('frame.view.columns')}>
         <Columns props={props} state={state} />
-        {views && (
-          <>
-            <SaveView topic={topic} />
-            <ul>
-              {savedViews(views)
-                .filter((view) => view.topic === topic)
-                .map((view) => (
-                  <Saved key={view.name} view={view} />
-                ))}
-            </ul>
-          </>
-        )}
       </div>
+    </>
+  );
+}
+
+/** The view as it stands, kept by name on the server for this person; saved ones can be removed. */
+function SaveMenu({ topic, views }: { topic: string; views: Preferences['views'] }) {
+  const menu = useId();
+  return (
+    <>
+      <button type="button" className="grouping" popoverTarget={menu} aria-haspopup="dialog">
+        {t('frame.view.saveThis')}
+      </button>
+      <div popover="auto" id={menu} className="menu view-menu" role="dialog" aria-label={t('frame.view.save')}>
+        <SaveView topic={topic} />
+        <ul>
+          {savedViews(views)
+            .filter((view) => view.topic === topic)
+            .map((view) => (
+              <Saved key={view.name} view={view} />
+            ))}
+        </ul>
+      </div>
+    </>
+  );
+}
+
+/** How the board is looked at: its columns, and the view under a name. */
+export function ViewMenu({ props, state }: MenuProps) {
+  const views = useStore(preferencesStore)?.views;
+  return (
+    <span className="view-tools wide">
+      <ColumnsMenu props={props} state={state} />
+      {views && state.room === 'wide' && <SaveMenu topic={props.model.topic} views={views} />}
     </span>
   );
 }

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../../contracts/encoding';
 import { hasText, t } from '../i18n/text';
 import { acknowledge } from '../live/acknowledge';
 import { catalogueStore, maySend } from '../live/pictures';
+import { recordPath } from '../live/record-path';
 import { currentSession } from '../live/session';
 import { Button } from './button';
 import { Name, shortId, useName } from './name';
@@ -52,8 +53,11 @@ export function RuleWords({ row }: { row: JsonObject }) {
   const rule = text(row, 'ruleId');
   if (!rule) return <span className="muted">{t('alerts.byHand')}</span>;
   return (
-    <span className="muted">
-      <Name category="alertRule" id={rule} /> {t('alerts.version', { version: Number(row.ruleVersion ?? 0) })}
+    <span className="rule-words muted">
+      <span>
+        <Name category="alertRule" id={rule} />
+      </span>{' '}
+      {t('alerts.version', { version: Number(row.ruleVersion ?? 0) })}
     </span>
   );
 }
@@ -68,7 +72,7 @@ export function SubjectName({ subject }: { subject: JsonObject | null }) {
   if (!kind) return <>–</>;
   if (!id) return <>{kind}</>;
   return (
-    <Link href={kind === 'crisis' ? `/crisis/${id}` : `/record/${kind}-${id}`} className="plain-link" tabIndex={-1}>
+    <Link href={recordPath(`${kind}-${id}`)} className="plain-link" tabIndex={-1}>
       {kind === 'crisis' ? <CrisisSubject id={id} /> : shortId(id)}
     </Link>
   );

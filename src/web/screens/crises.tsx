@@ -10,7 +10,7 @@ import { boardOfCategory } from '../live/live';
 import { catalogueStore, maySend } from '../live/pictures';
 import { currentSession } from '../live/session';
 import { Button } from '../parts/button';
-import { AlertCount, Overdue, StatusWords, Subject } from '../parts/crisis-cells';
+import { Overdue, StatusWords, Subject } from '../parts/crisis-cells';
 import { SeverityMark, SeverityShape } from '../parts/severity';
 import { StatePanel } from '../parts/state-panel';
 import { Age, Time, usePassed } from '../parts/time';
@@ -40,7 +40,7 @@ function Card({ row }: { row: JsonObject }) {
             <>
               <Time at={at} form="cell" />{' '}
               <span className="muted">
-                <Age since={at} />
+                <Age since={at} /> {t('crises.agoSuffix')}
               </span>
             </>
           )}
@@ -76,8 +76,7 @@ const levels = [4, 3, 2, 1] as const;
 /** Under the heading of a group: shapes with counts from the status on, alerts and signals under their columns. */
 function groupCell(column: string, rows: readonly JsonObject[]) {
   const sum = (name: string) => rows.reduce((total, row) => total + Number(row[name] ?? 0), 0);
-  if (column === 'openAlerts') return <AlertCount open={sum('openAlerts')} critical={0} />;
-  if (column === 'signals') return sum('signals');
+  if (column === 'openAlerts' || column === 'signals') return <span className="count">{sum(column)}</span>;
   if (column !== 'status') return null;
   return levels
     .map((level) => ({ level, count: rows.filter(({ severity }) => severity === level).length }))

@@ -1,5 +1,6 @@
 import { t } from '../i18n/text';
 import { type Display, displayStore, setDisplay } from '../live/display';
+import { PlainSelect } from '../parts/plain-select';
 import { useStore } from '../parts/use-store';
 
 const themes = ['dark', 'light', 'system'] as const;
@@ -19,8 +20,7 @@ export function DisplayOptions() {
         {t('sign-in.singleKeys')}
       </label>
       <span>
-        <select
-          className="plain-select"
+        <PlainSelect
           aria-label={t('sign-in.theme')}
           value={theme}
           onChange={(event) => setDisplay({ theme: event.target.value as Display['theme'] })}
@@ -30,9 +30,8 @@ export function DisplayOptions() {
               {t(`frame.theme.${each}`)}
             </option>
           ))}
-        </select>
-        <select
-          className="plain-select"
+        </PlainSelect>
+        <PlainSelect
           aria-label={t('sign-in.zone')}
           value={zone}
           onChange={(event) => setDisplay({ zone: event.target.value as Display['zone'] })}
@@ -42,7 +41,7 @@ export function DisplayOptions() {
               {each === 'post' || each === 'me' ? t(`sign-in.zone.${each}`) : each}
             </option>
           ))}
-        </select>
+        </PlainSelect>
       </span>
     </div>
   );

@@ -4,6 +4,7 @@ import { t } from '../../i18n/text';
 import { AlertCount, ReportCell, StatusWords, Subject } from '../../parts/crisis-cells';
 import { SeverityMark } from '../../parts/severity';
 import type { Column, GridModel } from '../column';
+import { byRegion } from './regions';
 
 const text = (row: JsonObject, name: string) => (typeof row[name] === 'string' ? (row[name] as string) : null);
 const number = (row: JsonObject, name: string) => (typeof row[name] === 'number' ? (row[name] as number) : 0);
@@ -16,6 +17,7 @@ const columns: readonly Column[] = [
     label: 'crises.severity',
     width: 108,
     narrowWidth: 104,
+    slimWidth: 100,
     kind: 'severity',
     cell: ({ row }) => <SeverityMark severity={severityOf(row)} />,
     order: severityOf,
@@ -107,10 +109,7 @@ export const crisesModel: GridModel = {
   ],
   severity: severityOf,
   groups: {
-    leadDesk: {
-      of: (row) => text(row, 'leadDesk') ?? '',
-      words: (desk) => (desk ? t('crises.desk', { desk }) : t('crises.noDesk')),
-    },
+    region: byRegion,
     status: { of: (row) => text(row, 'status') ?? '', words: (status) => t(`crises.status.${status}`) },
     severity: {
       of: (row) => String(severityOf(row)),
