@@ -1,11 +1,9 @@
+import { roleWords } from '../i18n/role-words';
 import { t } from '../i18n/text';
 import { displayStore, setDisplay } from '../live/display';
 import { currentSession, sessionStore, signOut } from '../live/session';
 import { Button } from './button';
 import { useStore } from './use-store';
-
-/** Words of a role, or the role itself where the catalogue has none. */
-export const roleWords = (role: string) => role.replaceAll('-', ' ');
 
 /** Who is signed in, in which role; opens display choices and sign-out. */
 export function Identity() {

@@ -1,7 +1,8 @@
 import { Link } from 'wouter';
-import { categoryOf, idOf } from '../../../contracts/event-log';
+import { categoryOf } from '../../../contracts/event-log';
 import type { RecordAnswer } from '../../../contracts/http';
 import { t } from '../i18n/text';
+import { recordPath } from '../live/record-path';
 import type { TimelineEntry } from '../live/timeline';
 import { TimelineLine } from './sentence';
 import { StatePanel } from './state-panel';
@@ -24,8 +25,7 @@ export function Related({ record }: { record: RecordAnswer }) {
     <ul className="related">
       {record.related.map(({ stream, title }) => (
         <li key={stream}>
-          <span className="muted">{categoryOf(stream)}</span>{' '}
-          <Link href={categoryOf(stream) === 'crisis' ? `/crisis/${idOf(stream)}` : `/record/${stream}`}>{title}</Link>
+          <span className="muted">{categoryOf(stream)}</span> <Link href={recordPath(stream)}>{title}</Link>
         </li>
       ))}
     </ul>

@@ -4,8 +4,8 @@ import { idOf } from '../../../contracts/event-log';
 import type { RecordAnswer } from '../../../contracts/http';
 import { t } from '../i18n/text';
 import { CommandButtons } from './command-buttons';
-import { roleWords } from './identity';
-import { Name } from './name';
+import { CopyId } from './copy-id';
+import { Person } from './person';
 import { Position } from './position';
 import { Time } from './time';
 
@@ -30,8 +30,8 @@ function LastChange({ record }: { record: RecordAnswer }) {
   const { actor, recordedAt } = last.metadata;
   return (
     <p className="muted small">
-      {t('record.lastChange')} <Time at={recordedAt} /> {t('record.by')} <Name category="user" id={actor.id} />,{' '}
-      {roleWords(actor.role)}, <Position value={last.position} />
+      {t('record.lastChange')} <Time at={recordedAt} /> {t('record.by')} <Person id={actor.id} role={actor.role} />,{' '}
+      <Position value={last.position} />
     </p>
   );
 }
@@ -50,7 +50,7 @@ export function RecordHead({ record, lead, title, tabs, current, path }: RecordH
       <div className="record-line">
         {lead}
         <span className="muted">
-          {t('record.idLine', { category: record.category, id, revision: String(record.revision) })}
+          {record.category} <CopyId id={id} />, {t('frame.revision', { revision: String(record.revision) })}
         </span>
         <span className="muted">{record.handling}</span>
       </div>

@@ -1,9 +1,10 @@
 import { Link } from 'wouter';
 import { categoryOf, idOf } from '../../../contracts/event-log';
+import { recordPath } from '../live/record-path';
 import type { TimelineEntry } from '../live/timeline';
 import { CorrectedBy, StruckBy } from './corrected';
-import { roleWords } from './identity';
 import { Name } from './name';
+import { Person } from './person';
 import { Position } from './position';
 import { SeverityMark } from './severity';
 import { Time } from './time';
@@ -20,9 +21,6 @@ export function Sentence({ words }: { words: string }) {
     </>
   );
 }
-
-const recordPath = (stream: string) =>
-  categoryOf(stream) === 'crisis' ? `/crisis/${idOf(stream)}` : `/record/${stream}`;
 
 /** Title of another record, as a link to it. */
 export const RecordLink = ({ stream }: { stream: string }) => (
@@ -67,7 +65,7 @@ export const TimelineLine = ({ entry }: { entry: TimelineEntry }) => (
     <div>
       <Said entry={entry} />
       <div className="muted">
-        <Name category="user" id={entry.actorId} />, {roleWords(entry.actorRole)}
+        <Person id={entry.actorId} role={entry.actorRole} />
       </div>
     </div>
   </li>

@@ -5,6 +5,7 @@ import { BoardPage } from '../grid/board-page';
 import { type Column, type GridModel, textOf } from '../grid/column';
 import { t } from '../i18n/text';
 import { catalogueStore } from '../live/pictures';
+import { recordPath } from '../live/record-path';
 import { StatePanel } from '../parts/state-panel';
 import { useBoardView, useWatched } from '../parts/use-board';
 import { useStore } from '../parts/use-store';
@@ -58,7 +59,7 @@ export default function PlainBoard({ params }: { params: Readonly<Record<string,
       model={model}
       category={category}
       defaults={defaults}
-      onOpen={(key) => go(category === 'crisis' ? `/crisis/${key}` : `/record/${category}-${key}`)}
+      onOpen={(key) => go(recordPath(`${category}-${key}`))}
       empty={<StatePanel title={t('record.board.empty')} />}
       hints={hints}
     />

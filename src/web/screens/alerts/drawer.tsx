@@ -8,8 +8,9 @@ import type { HeldRow } from '../../live/held-rows';
 import type { TimelineEntry } from '../../live/timeline';
 import { DueCell, RuleWords, StateCell } from '../../parts/alert-cells';
 import { CommandButtons } from '../../parts/command-buttons';
+import { CopyId } from '../../parts/copy-id';
 import { Drawer, Fact } from '../../parts/drawer';
-import { Name, shortId } from '../../parts/name';
+import { Name } from '../../parts/name';
 import { EventLine, RecordLink } from '../../parts/sentence';
 import { SeverityMark } from '../../parts/severity';
 import { ProblemPanel } from '../../parts/state-panel';
@@ -81,7 +82,7 @@ export function AlertDrawer({ held, onClose }: { held: HeldRow; onClose: () => v
       title={text(row, 'title')}
       line={
         <>
-          {shortId(key)}{' '}
+          <CopyId id={key} />{' '}
           {raisedAt && (
             <>
               · {t('alerts.raisedAt')} <Time at={raisedAt} />

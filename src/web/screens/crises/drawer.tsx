@@ -7,10 +7,11 @@ import { serverNow } from '../../live/clock';
 import type { HeldRow } from '../../live/held-rows';
 import { readTimeline, type Timeline } from '../../live/timeline';
 import { CommandButtons } from '../../parts/command-buttons';
+import { CopyId } from '../../parts/copy-id';
 import { AlertCount, Overdue, StatusWords } from '../../parts/crisis-cells';
 import { Drawer, Fact } from '../../parts/drawer';
 import { HourBars } from '../../parts/hour-bars';
-import { Name, shortId } from '../../parts/name';
+import { Name } from '../../parts/name';
 import { EventLine } from '../../parts/sentence';
 import { SeverityMark } from '../../parts/severity';
 import { ProblemPanel } from '../../parts/state-panel';
@@ -134,7 +135,7 @@ function IdLine({ id, row, revision }: { id: string; row: JsonObject; revision: 
   const opened = text(row.openedAt);
   return (
     <>
-      {shortId(id)}
+      <CopyId id={id} />
       {revision !== undefined && ` · ${t('frame.revision', { revision })}`}
       {opened && (
         <>
