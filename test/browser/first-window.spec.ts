@@ -104,4 +104,38 @@ inBrowser('the first windows of a fresh log', () => {
     expect(await second.evaluate('globalThis.__sameDocument')).toBe(true);
     await Promise.all(contexts.map((context) => context.close()));
   }, 90_000);
+
+  it('lets the administrator give a registered person a first login, once', async () => {
+    const headers = { 'x-watchfloor': '1', origin: server.origin };
+    const context = await openContext(browser);
+    const page = await openWindow(context, server.origin, '/admin/users', {
+      login: 'ada',
+      password: people[0]!.Password,
+    });
+    const [userId, subjectId] = [randomUUID(), randomUUID()];
+    const registered = await context.request.post(`${server.origin}/commands/RegisterUser`, {
+      headers: { ...headers, 'idempotency-key': randomUUID() },
+      data: { data: { userId, subjectId, name: 'Dela Osei', email: 'osei@example.org', org: 'STATE', kind: 'person' } },
+    });
+    expect(registered.status()).toBe(201);
+    const own = { login: 'd.osei', password: 'seven quiet harbours at noon' };
+    const give = async () => {
+      await page.getByRole('button', { name: 'First login…' }).click();
+      await page.getByLabel('User name').fill(own.login);
+      await page.getByLabel('First password').fill(own.password);
+      await page.keyboard.press('Enter');
+    };
+    await page.locator('.grid-body .grid-row', { hasText: 'Dela Osei' }).click();
+    await give();
+    await page.getByRole('heading', { name: 'Dela Osei can sign in now' }).waitFor();
+    await page.keyboard.press('Escape');
+    const signedIn = await (await openContext(browser)).request.post(`${server.origin}/session`, {
+      headers,
+      data: own,
+    });
+    expect(signedIn.ok()).toBe(true);
+    await give();
+    await page.getByText('This person has a login already').waitFor();
+    await context.close();
+  }, 60_000);
 });

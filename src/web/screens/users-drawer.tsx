@@ -1,13 +1,34 @@
+import { useState } from 'react';
 import type { JsonObject } from '../../../contracts/encoding';
+import { roleWords } from '../i18n/role-words';
 import { t } from '../i18n/text';
-import { roleWords } from '../i18n/words';
+import { currentSession } from '../live/session';
+import { Button } from '../parts/button';
 import { CommandButtons } from '../parts/command-buttons';
 import { Drawer, Fact } from '../parts/drawer';
 import { Time } from '../parts/time';
+import { FirstLogin } from './users-login';
 import { nameOf, rolesOf, scopeWords } from './users-row';
 import { closedRoles, conflictsOf } from './users-separation';
 
 const text = (row: JsonObject, name: string) => (typeof row[name] === 'string' ? (row[name] as string) : undefined);
+
+/** Commands on an account, and for administrators the way to its first login. */
+function Buttons({ id, row }: { id: string; row: JsonObject }) {
+  const [asking, setAsking] = useState(false);
+  const may = currentSession()?.roles.includes('administrator') && row.state === 'active' && row.kind === 'person';
+  return (
+    <>
+      <CommandButtons category="user" id={id} row={row} revision={undefined} />
+      {may && (
+        <Button kind="quiet" onClick={() => setAsking(true)}>
+          {t('users.login.open')}
+        </Button>
+      )}
+      {asking && <FirstLogin userId={id} name={nameOf(row)} onClose={() => setAsking(false)} />}
+    </>
+  );
+}
 
 /** One account: what it may do, what it may not be given as well, and the commands that change it. */
 export function UserDrawer({ id, row, onClose }: { id: string; row: JsonObject; onClose: () => void }) {
@@ -24,7 +45,7 @@ export function UserDrawer({ id, row, onClose }: { id: string; row: JsonObject; 
         .filter(Boolean)
         .join(' · ')}
       onClose={onClose}
-      buttons={<CommandButtons category="user" id={id} row={row} revision={undefined} />}
+      buttons={<Buttons id={id} row={row} />}
     >
       <section>
         <dl className="pairs">

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../contracts/encoding';
 import type { Column, GridModel } from '../grid/column';
+import { roleWords } from '../i18n/role-words';
 import { t } from '../i18n/text';
-import { roleWords } from '../i18n/words';
 import { nameOf, rolesOf, scopeWords } from './users-row';
 import { conflictsOf } from './users-separation';
 

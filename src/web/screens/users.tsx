@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../contracts/encoding';
 import { BoardPage } from '../grid/board-page';
+import { roleWords } from '../i18n/role-words';
 import { t } from '../i18n/text';
-import { roleWords } from '../i18n/words';
 import { openCommand } from '../live/command';
 import { boardOfCategory } from '../live/live';
 import { catalogueStore, maySend } from '../live/pictures';
