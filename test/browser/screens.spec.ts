@@ -22,10 +22,24 @@ const openSeverity = async (page: Page) => {
   await page.getByRole('button', { name: 'Severity…' }).click();
   await page.getByRole('form').getByLabel('Rationale').waitFor();
 };
+const openFirstLogin = async (page: Page) => {
+  await pressRow(page);
+  await page.getByRole('button', { name: 'First login…' }).click();
+  await page.getByLabel('First password').waitFor();
+};
+const openCorrection = async (page: Page) => {
+  await openRecord(page);
+  await page.getByRole('link', { name: /^Events/ }).click();
+  await page
+    .getByRole('button', { name: /^Correct event/ })
+    .first()
+    .click();
+  await page.getByRole('form').getByLabel('Reason').waitFor();
+};
 const screens: readonly Screen[] = [
   { name: 'crises', who: 'swo1', path: '/board/crises', board: true },
   { name: 'crises, drawer open', who: 'swo1', path: '/board/crises', act: pressRow },
-  { name: 'crises, grouped', who: 'swo1', path: '/board/crises?group=leadDesk' },
+  { name: 'crises, grouped', who: 'swo1', path: '/board/crises?group=region' },
   { name: 'crises as a table', who: 'swo1', path: '/board/crises', act: (page) => page.keyboard.press('t') },
   { name: 'alerts', who: 'swo1', path: '/alerts', board: true },
   { name: 'alert rules', who: 'da1', path: '/alerts/rules' },
@@ -34,10 +48,12 @@ const screens: readonly Screen[] = [
   { name: 'crisis record', who: 'swo1', path: '/board/crises', act: openRecord },
   { name: 'imports', who: 'da1', path: '/imports', board: true },
   { name: 'users', who: 'ad1', path: '/admin/users', board: true },
+  { name: 'first login', who: 'ad1', path: '/admin/users', act: openFirstLogin },
   { name: 'policies', who: 'ad1', path: '/admin/policies', board: true },
   { name: 'audit trail', who: 'swo1', path: '/register/audit-trail' },
   { name: 'command form', who: 'swo1', path: '/board/crises', act: openSeverity },
   { name: 'refused form', who: 'swo1', path: '/board/crises', act: refuse },
+  { name: 'correction form', who: 'swo1', path: '/board/crises', act: openCorrection },
   { name: 'palette', who: 'swo1', path: '/board/crises', act: (page) => page.keyboard.press('Control+k') },
   { name: 'keys', who: 'swo1', path: '/board/crises', act: (page) => page.keyboard.press('?') },
 ];
@@ -124,6 +140,19 @@ inBrowser('every screen', () => {
     }
   }, 60_000);
 
+  it.each(['/board/crises', '/alerts', '/signals', '/register/audit-trail'])(
+    '%s is no wider than a window of 320 px',
+    async (path) => {
+      const context = await openContext(browser, { width: 320, height: 720 });
+      await observe(context);
+      const page = await openWindow(context, server.origin, path, { alias: 'swo1' });
+      await says(page, `told.verdict === 'live' && document.querySelector('.screen-body :is(li, tr)')`);
+      expect(await page.evaluate(wider)).toEqual([]);
+      await context.close();
+    },
+    60_000,
+  );
+
   it('has no violation on a board that is STALE', async () => {
     const boards = screens.filter(({ board }) => board);
     const pages = await Promise.all(
@@ -138,6 +167,11 @@ inBrowser('every screen', () => {
     server.signal('SIGCONT');
   }, 120_000);
 });
+
+/** What would have to be moved sideways to be read: the window, the places that scroll, and what stands beyond the edge. */
+const wider = `[...document.querySelectorAll('html, .screen-body, .toolbar, .line-1, .line-2, .screen-body :is(td, li, p)')]
+  .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 || one.getBoundingClientRect().right > 320.5)
+  .map((one) => one.className || one.tagName)`;
 
 /** Violations by theme and rule with the elements they were found on; empty where there are none. */
 async function accessible(page: Page): Promise<Readonly<Record<string, readonly string[]>>> {

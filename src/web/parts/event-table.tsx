@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { RecordAnswer, ShownEvent } from '../../../contracts/http';
 import { t } from '../i18n/text';
 import { type Correcting, openCorrection } from '../live/correct';
@@ -28,30 +29,35 @@ function Actions({ event, revision }: { event: ShownEvent; revision: number }) {
   ));
 }
 
+/** A cell that says its own heading where a narrow window turns rows into blocks. */
+const Cell = ({ name, children }: { name: (typeof columns)[number]; children: ReactNode }) => (
+  <td data-label={t(`record.column.${name}`)}>{children}</td>
+);
+
 function EventRow({ event, record }: { event: ShownEvent; record: RecordAnswer }) {
   return (
     <tr data-event={event.id} data-struck={event.struckBy !== undefined || undefined}>
-      <td>
+      <Cell name="position">
         <Position value={event.position} />
-      </td>
-      <td>{event.revision}</td>
-      <td>
+      </Cell>
+      <Cell name="revision">{event.revision}</Cell>
+      <Cell name="recorded">
         <Time at={event.metadata.recordedAt} />
-      </td>
-      <td>
+      </Cell>
+      <Cell name="effective">
         <Time at={event.metadata.effectiveAt} />
-      </td>
-      <td>
+      </Cell>
+      <Cell name="type">
         <span className="said">{event.type}</span>
         <StruckBy position={event.struckBy} />
-      </td>
-      <td>
+      </Cell>
+      <Cell name="data">
         <details>
           <summary>{t('record.fields', { count: Object.keys(event.data).length })}</summary>
           <pre className="said">{JSON.stringify(event.data, null, 2)}</pre>
         </details>
         <CorrectedValues event={event} events={record.events} />
-      </td>
+      </Cell>
       <td>
         <Actions event={event} revision={record.revision} />
       </td>

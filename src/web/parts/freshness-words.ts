@@ -45,6 +45,10 @@ export function chipWords(state: Freshness, verdict: Verdict, topic?: string): s
   return verdict === 'unknown' ? t('freshness.waiting') : '';
 }
 
+/** The same where a window is too narrow for the position, which the chip beside it tells. */
+export const shortBarWords = (state: Freshness, verdict: Verdict, topic?: string): string | undefined =>
+  verdict === 'stale' ? t('freshness.bar.staleShort', since(state)) : barWords(state, verdict, topic);
+
 /** The sentence of the bar on line 2, for the states that forbid acting on what is shown. */
 export function barWords(state: Freshness, verdict: Verdict, topic?: string): string | undefined {
   if (verdict === 'stale') return t('freshness.bar.stale', since(state));

@@ -8,7 +8,7 @@ import { activeZone } from '../live/zone';
 import { timeText } from '../time/dtg';
 import { countdownText } from '../time/duration';
 import { CatchUpBar } from './catch-up';
-import { barWords } from './freshness-words';
+import { barWords, shortBarWords } from './freshness-words';
 import { Icon } from './icon';
 import { SeverityShape } from './severity';
 import { useCriticalAlert } from './use-alerts';
@@ -24,7 +24,9 @@ export function LineNotice({ verdict, topic }: { verdict: Verdict; topic: string
   if (words)
     return (
       <div className="notice-bar">
-        <Icon name="close" size={12} strokeWidth={2.4} /> {words}
+        <Icon name="close" size={12} strokeWidth={2.4} />
+        <span className="wide">{words}</span>
+        <span className="narrow">{shortBarWords(state, verdict, topic)}</span>
         {retried.has(verdict) && (
           <button type="button" className="notice-retry" onClick={retryNow}>
             {t('freshness.retry')}

@@ -1,9 +1,13 @@
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
+import type { Json } from '../../../contracts/encoding';
 import type { RegisterPage, RegisterRow } from '../../../contracts/http';
-import { selectionStore } from '../forms/evidence-selection';
+import { roleWords } from '../i18n/role-words';
 import { t } from '../i18n/text';
+import { selectionStore } from '../live/evidence-selection';
 import { catalogueStore } from '../live/pictures';
+import { recordPath } from '../live/record-path';
+import { shortStream } from '../parts/name';
 import { Position } from '../parts/position';
 import { StatePanel } from '../parts/state-panel';
 import { useStore } from '../parts/use-store';
@@ -34,6 +38,7 @@ function columnsOf(page: RegisterPage, indexed: readonly string[]) {
 
 interface TableProps {
   readonly name: string;
+  readonly title: string;
   readonly page: RegisterPage;
   readonly category: string | null;
 }
@@ -51,7 +56,7 @@ function useTicked(rows: readonly RegisterRow[]) {
 }
 
 /** A page of a register as a plain table; ticked rows are the selection. */
-export function PlainRegisterTable({ name, page, category }: TableProps) {
+export function PlainRegisterTable({ name, title, page, category }: TableProps) {
   const { registers } = useStore(catalogueStore);
   const { ticked, toggle } = useTicked(page.rows);
   const columns = columnsOf(page, registers.find((one) => one.name === name)?.columns ?? []);
@@ -59,7 +64,7 @@ export function PlainRegisterTable({ name, page, category }: TableProps) {
   return (
     <div className="plain-table">
       <table>
-        <caption>{t('record.register.caption', { name })}</caption>
+        <caption>{t('record.register.caption', { name: title })}</caption>
         <thead>
           <tr>
             <th scope="col">
@@ -90,6 +95,18 @@ export function PlainRegisterTable({ name, page, category }: TableProps) {
   );
 }
 
+/** Streams and roles in the words they have elsewhere; a stream leads to its record. */
+function RegisterValue({ column, value }: { column: string; value: Json | undefined }) {
+  if (column === 'stream' && typeof value === 'string')
+    return (
+      <Link href={recordPath(value)} title={value}>
+        {shortStream(value)}
+      </Link>
+    );
+  if (column === 'actorRole' && typeof value === 'string') return roleWords(value);
+  return <Value value={value} />;
+}
+
 interface RowProps {
   readonly row: RegisterRow;
   readonly columns: readonly string[];
@@ -109,11 +126,13 @@ function Row({ row: { key, position, row }, columns, category, ticked, onTick }:
           aria-label={t('record.register.select', { position: String(position) })}
         />
       </td>
-      <td>{category ? <Link href={`/record/${category}-${key}`}>{position}</Link> : <Position value={position} />}</td>
+      <td data-label={t('record.column.position')}>
+        {category ? <Link href={`/record/${category}-${key}`}>{position}</Link> : <Position value={position} />}
+      </td>
       {columns.map((column) => (
-        <td key={column}>
+        <td key={column} data-label={memberWords(column)}>
           <span className="said">
-            <Value value={row[column]} />
+            <RegisterValue column={column} value={row[column]} />
           </span>
         </td>
       ))}

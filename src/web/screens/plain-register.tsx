@@ -14,6 +14,8 @@ import { ProblemPanel } from '../parts/state-panel';
 import { useGained } from '../parts/use-gained';
 import { type Loaded, useLoaded } from '../parts/use-loaded';
 import { useStore } from '../parts/use-store';
+import { memberWords } from '../parts/value';
+import { routes } from '../routes';
 import { PlainRegisterTable } from './plain-register-table';
 
 function Pages({ page }: { page: Loaded<RegisterPage> }) {
@@ -96,10 +98,17 @@ function Search({ q }: { q: string }) {
   );
 }
 
+/** A register by the name of its screen, else by its own. */
+function titleOf(name: string): string {
+  const route = routes.find(({ path }) => path === `/register/${name}`);
+  return route ? t(`frame.screen.${route.name}`) : memberWords(name);
+}
+
 /** Any register in pages of 100, searched by text; the place stands in the address, new rows only announce themselves. */
 export default function PlainRegister({ params }: { params: Readonly<Record<string, string>> }) {
   const [path] = useLocation();
   const name = params.name ?? path.split('/').at(-1) ?? '';
+  const title = titleOf(name);
   const query = useQuery();
   const page = useLoaded(`${name}${JSON.stringify(query)}`, 0, (signal) =>
     api<RegisterPage>(`/registers/${name}`, { query, signal }),
@@ -109,10 +118,10 @@ export default function PlainRegister({ params }: { params: Readonly<Record<stri
   const category = registers.find((one) => one.name === name)?.category ?? null;
   return (
     <Screen
-      title={name}
+      title={title}
       toolbar={
         <>
-          <h1>{name}</h1>
+          <h1 className="wide">{title}</h1>
           {page.value && (
             <span className="muted">
               {t(page.value.more ? 'record.register.more' : 'record.register.count', { count: page.value.count })}
@@ -125,7 +134,7 @@ export default function PlainRegister({ params }: { params: Readonly<Record<stri
         </>
       }
     >
-      {page.value && <PlainRegisterTable name={name} page={page.value} category={category} />}
+      {page.value && <PlainRegisterTable name={name} title={title} page={page.value} category={category} />}
       {!page.value && page.cause !== undefined && <ProblemPanel cause={page.cause} onRetry={page.reload} />}
     </Screen>
   );
