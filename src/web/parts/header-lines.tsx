@@ -37,7 +37,7 @@ function LineOne({ topic }: { topic: string | undefined }) {
         aria-label={t('frame.search')}
         onClick={() => paletteStore.set(true)}
       >
-        <Icon name="search" size={12} />
+        <Icon name="search" size={14} />
         <span className="wide">{t('frame.search')}</span>
         <span className="wide">
           <KeyHint>{t('frame.searchKey')}</KeyHint>

@@ -14,6 +14,8 @@ const groups = [
 /** People of a group that stand as cards before all are asked for. */
 const mostShown = 4;
 
+/** A title without its number, where the alias below tells the first of a role from the others. */
+const roleOf = (title: string) => title.replace(/ 1$/, '');
 const groupOf = ({ title }: CastMember) => groups.find(([, pattern]) => pattern.test(title))?.[0];
 
 /** The people of the demonstration, one button each: role, limit, alias. */
@@ -95,7 +97,7 @@ const Group = ({ group, members, going, onEnter }: GroupProps) => (
           disabled={going !== ''}
           onClick={() => onEnter(alias)}
         >
-          <span className="cast-title">{title}</span>
+          <span className="cast-title">{roleOf(title)}</span>
           <span className="cast-limit">{limit}</span>
           <code>{alias}</code>
         </button>

@@ -45,8 +45,8 @@ type Name = keyof typeof signalCells;
 type Shape = Pick<TableColumn<RegisterRow>, 'width' | 'align' | 'sorted' | 'wideOnly'>;
 
 const shapes: Readonly<Record<Name, Shape>> = {
-  occurred: { width: 78, align: 'end' },
-  recorded: { width: 78, align: 'end', sorted: true },
+  occurred: { width: 74, align: 'end' },
+  recorded: { width: 68, align: 'end', sorted: true },
   delay: { width: 68, align: 'end', wideOnly: true },
   place: { width: 156, wideOnly: true },
   headline: {},

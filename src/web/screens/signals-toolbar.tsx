@@ -1,13 +1,13 @@
 import { type FormEvent, useState } from 'react';
-import { formNow } from '../forms/form-now';
 import type { Filter } from '../grid/filter';
 import { t } from '../i18n/text';
 import { fieldLabel, valueWords } from '../i18n/words';
+import { presentInstant } from '../live/clock';
 import { openCommand } from '../live/command';
 import { catalogueStore, maySend } from '../live/pictures';
+import { positionIn } from '../live/position-in';
 import { currentSession } from '../live/session';
 import { activeZone, post } from '../live/zone';
-import { positionIn } from '../palette/entries';
 import { positionAt } from '../palette/position-at';
 import { Icon } from '../parts/icon';
 import { KeyHint } from '../parts/key-hint';
@@ -48,7 +48,7 @@ export function SignalsToolbar({ state, onFilter }: ToolbarProps) {
               aria-label={t('frame.filter.remove')}
               onClick={() => onFilter(filters.filter((_, at) => at !== index))}
             >
-              <Icon name="close" size={9} strokeWidth={2} />
+              <Icon name="close" size={8} strokeWidth={2} />
             </button>
           </span>
         ))}
@@ -159,7 +159,7 @@ function Jump({ state }: { state: SignalsState }) {
   const [typed, setTyped] = useState('');
   const [fault, setFault] = useState(false);
   const go = async () => {
-    const parsed = parseTime(typed, { now: formNow(), zone: activeZone(), zones: [post], prefer: 'past' });
+    const parsed = parseTime(typed, { now: presentInstant(), zone: activeZone(), zones: [post], prefer: 'past' });
     const position =
       positionIn(typed) ?? ('instant' in parsed ? await positionAt(parsed.instant).catch(() => undefined) : undefined);
     setFault(position === undefined);

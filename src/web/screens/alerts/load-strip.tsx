@@ -47,8 +47,8 @@ function Mix({ mix }: { mix: LoadFigures['mix'] }) {
       <span className="mix-words">
         {levels.map((level, i) => (
           <span key={level} className="with-shape">
-            <SeverityShape severity={level} size={10} titled />{' '}
-            {level === 2 && <SeverityShape severity={1} size={10} titled />}{' '}
+            <SeverityShape severity={level} size={10} titled />
+            {level === 2 && <SeverityShape severity={1} size={10} titled />}
             {t('alerts.percent', { value: mix[i] ?? 0 })}
           </span>
         ))}
