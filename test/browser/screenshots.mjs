@@ -63,6 +63,18 @@ async function until(page, clock) {
   }
 }
 
+/** Puts rows on top of the board, or lets them go again. */
+async function keepOnTop(page, keys, kept) {
+  for (const key of keys) {
+    await page.locator(`[data-line="${key}"] [role=rowheader]`).focus();
+    await page.keyboard.press('x');
+  }
+  await page.getByRole('button', { name: kept ? 'pin on top' : 'let go from top' }).click();
+  const mark = page.locator('.grid-body .pinned').first();
+  await mark.waitFor({ state: kept ? 'visible' : 'detached' });
+  await page.keyboard.press('Escape');
+}
+
 async function entrance(browser, origin) {
   for (const [name, size] of [
     ['sign-in', wide],
@@ -76,6 +88,15 @@ async function entrance(browser, origin) {
     await both(page, name);
     await context.close();
   }
+}
+
+/** The way to a first login, as an administrator sees it. */
+async function firstLogin(page) {
+  await page.locator('.grid-body .grid-row', { hasText: 'Desk analyst 1' }).click();
+  await page.getByRole('button', { name: 'First login…' }).click();
+  await page.getByLabel('User name').fill('d.osei');
+  await page.getByLabel('First password').fill('seven quiet harbours');
+  await both(page, 'first-login');
 }
 
 /** Screens that the watch does not open, as those who keep the system see them. */
@@ -98,6 +119,7 @@ async function system(browser, origin) {
       await page.locator(content).first().waitFor();
       await page.waitForLoadState('networkidle');
       await both(page, `${name}${suffix}`);
+      if (name === 'users' && suffix === '') await firstLogin(page);
       await context.close();
     }
   }
@@ -122,10 +144,13 @@ try {
   await both(page, 'alerts');
   await both(phone, 'alerts-320');
 
-  await go(page, origin, '/board/crises', '.grid-body .grid-row');
-  await until(page, '0532');
   const { rows } = await (await large.request.get(`${origin}/boards/crises`)).json();
-  const kenya = Object.keys(rows).find((key) => rows[key].title.startsWith('Kenya'));
+  const crisisOf = (country) => Object.keys(rows).find((key) => rows[key].title.startsWith(country));
+  const kenya = crisisOf('Kenya');
+  await go(page, origin, '/board/crises', '.grid-body .grid-row');
+  const onTop = [crisisOf('South Sudan'), crisisOf('Syria')];
+  await keepOnTop(page, onTop, true);
+  await until(page, '0532');
   await page.locator(`[data-line="${kenya}"]`).click();
   await page.locator('.side-drawer .hour-bars, .side-drawer svg').first().waitFor();
   await both(page, 'crises', { light: 'crises-drawer-light' });
@@ -156,7 +181,10 @@ try {
   await form.getByText('Refused. Nothing was recorded').waitFor();
   await both(page, 'form-refused', { dark: 'form-refused' });
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Discard' }).click();
   await analyst.close();
+  await go(page, origin, '/board/crises', '.grid-body .grid-row');
+  await keepOnTop(page, onTop, false);
 
   const reader = await openContext(browser);
   const signals = await openWindow(reader, origin, '/signals?f=state:reported', { alias: 'da1' });
@@ -170,7 +198,7 @@ try {
   await go(phone, origin, '/signals', '.signal-card');
   await both(phone, 'signals-320');
 
-  await go(page, origin, '/board/crises?group=leadDesk', '.grid-body .grid-row');
+  await go(page, origin, '/board/crises?group=region', '.grid-body .grid-row');
   await page.locator('.grid-body .grid-row', { hasText: 'Sudan Darfur' }).hover();
   await both(page, 'crises-grouped', { light: 'crises-light' });
   await page.keyboard.press('Control+k');
@@ -182,6 +210,18 @@ try {
   await go(page, origin, `/crisis/${kenya}`, '.record, .screen-body');
   await page.waitForLoadState('networkidle');
   await both(page, 'crisis-record');
+  await page.getByRole('link', { name: /^Events/ }).click();
+  await page
+    .getByRole('button', { name: /^Correct event/ })
+    .first()
+    .click();
+  const correction = page.getByRole('form', { name: 'Correct event' });
+  await correction.getByRole('button', { name: /^Correct significant/i }).click();
+  await correction.getByLabel('Value').fill('false');
+  await correction.getByLabel('Reason').fill('Routine: nothing in it is new.');
+  await correction.getByText('EventCorrected').waitFor();
+  await both(page, 'correction');
+  await page.keyboard.press('Escape');
   await go(phone, origin, `/crisis/${kenya}`, '.screen-body');
   await both(phone, 'crisis-record-320');
 
