@@ -49,6 +49,15 @@ describe('a client that is slow', () => {
       ({ position } = await client.command('PostSituationUpdate', updateOf(crises[n % crises.length]!, `update ${n}`)));
     return position;
   };
+  /** How many writes that takes depends on how many of them a frame carries: a busy machine sends fewer, larger ones. */
+  const writeUntilBehind = async (client: LiveClient, afterTen = async (_position: number) => {}) => {
+    const watches = [...client.boards.values()];
+    for (let written = 0; written < 2000; written += 10) {
+      if (watches.some(({ behindSince }) => behindSince !== undefined)) return written;
+      await afterTen(await write(server.officer, written, 10));
+    }
+    throw new Error('the client never fell behind');
+  };
   const held = (live: LiveSocket): LiveClient => {
     const client = [...hub.clients].find(({ admitted }) => admitted?.userId === slow.userId);
     if (!client || live.closed) throw new Error('the socket is gone');
@@ -70,15 +79,19 @@ describe('a client that is slow', () => {
     const other = await server.officer.live('crises');
     const client = held(live);
     const before = handed(client);
-    await write(server.officer, 0, 110);
+    const keepUp = async (position: number) => {
+      await other.reached('crises', position);
+      other.acknowledge('crises');
+    };
+    const until = await writeUntilBehind(client, keepUp);
     const bounded = handed(client) - before;
-    await write(server.officer, 110, 110);
+    for (let n = 0; n < 110; n += 10) await keepUp(await write(server.officer, until + n, 10));
     const later = handed(client) - before;
     expect(bounded).toBeGreaterThan(mebibyte);
     expect(later).toBeLessThan(2 * mebibyte + 256 * 1024);
-    expect(later - bounded).toBeLessThan(256 * 1024);
+    expect(later - bounded).toBeLessThan(16 * 1024);
 
-    const position = await write(server.officer, 220, 1);
+    const position = await write(server.officer, until + 110, 1);
     await other.reached('crises', position);
     live.acknowledges = true;
     live.resume();
@@ -94,7 +107,7 @@ describe('a client that is slow', () => {
     ]);
     expect(live.board('crises').changes).toBeLessThan(other.board('crises').changes);
     process.stdout.write(
-      `Show 8: 221 writes of ${rowKib} KiB past a paused client: ${Math.round(bounded / 1024)} KiB handed over, then ${Math.round((later - bounded) / 1024)} KiB more; ` +
+      `Show 8: ${until + 111} writes of ${rowKib} KiB past a paused client: ${Math.round(bounded / 1024)} KiB handed over, then ${Math.round((later - bounded) / 1024)} KiB more; ` +
         `${live.board('crises').changes} changes instead of ${other.board('crises').changes}\n`,
     );
   });
@@ -109,7 +122,7 @@ describe('a client that is slow', () => {
       const live = await sleeping();
       const client = held(live);
       const before = handed(client);
-      await write(server.officer, 0, 220);
+      for (let n = 0; n < 2000 && handed(client) - before <= 4 * mebibyte; n += 10) await write(server.officer, n, 10);
       expect(handed(client) - before).toBeGreaterThan(4 * mebibyte);
       live.resume();
     } finally {
@@ -120,9 +133,7 @@ describe('a client that is slow', () => {
   it('is ended with 1013 once it was behind for thirty seconds', async () => {
     const live = await sleeping();
     const client = held(live);
-    await write(server.officer, 0, 110);
-    const watch = [...client.boards.values()][0]!;
-    expect(watch.behindSince).toBeDefined();
+    await writeUntilBehind(client);
     ahead = 25_000;
     await hub.beat();
     expect(client.socket.readyState).toBe(1);
@@ -138,7 +149,7 @@ describe('a client that is slow', () => {
     slow = await server.signUp({ login: 'slow', roles: ['watch-officer'] });
     const live = await slow.live('crises');
     live.acknowledges = false;
-    await write(server.officer, 0, 110);
+    await writeUntilBehind(held(live));
     ahead = 7000;
     const beats = live.beats;
     await live.until('a beat', () => live.beats > beats);
