@@ -1,4 +1,4 @@
-/** Ids by their last two characters, so that a set of many thousands changes without being copied whole. */
+/** Ids by their last character: a small set costs little, and one of thousands changes without being copied whole. */
 interface Ids {
   readonly size: number;
   readonly by: Readonly<Record<string, readonly string[]>>;
@@ -14,11 +14,15 @@ const none: Ids = { size: 0, by: {} };
 export const emptySet: OpenSet = { open: none, ended: none };
 
 /** The prefix keeps bucket names from looking like integers, which would sort by themselves. */
-const bucketOf = (id: string) => `_${id.slice(-2)}`;
+const bucketOf = (id: string) => `_${id.at(-1)}`;
 const has = ({ by }: Ids, id: string) => by[bucketOf(id)]?.includes(id) ?? false;
 
-const including = (ids: Ids, id: string): Ids =>
-  has(ids, id) ? ids : { size: ids.size + 1, by: { ...ids.by, [bucketOf(id)]: [...(ids.by[bucketOf(id)] ?? []), id] } };
+function including(ids: Ids, id: string): Ids {
+  const bucket = bucketOf(id);
+  const held = ids.by[bucket];
+  if (held === undefined) return { size: ids.size + 1, by: { ...ids.by, [bucket]: [id] } };
+  return held.includes(id) ? ids : { size: ids.size + 1, by: { ...ids.by, [bucket]: [...held, id] } };
+}
 
 const excluding = (ids: Ids, id: string): Ids =>
   has(ids, id)
