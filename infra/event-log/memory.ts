@@ -7,7 +7,7 @@ import { followLog } from './follow';
 import { judge } from './judge';
 import { type Proposal, propose } from './propose';
 import { parseStored, recordedAll, type StoredEvent } from './recorded';
-import type { Bounds } from './ring';
+import type { Bounds, Sized } from './ring';
 import { Stamper } from './stamp';
 import { Tail } from './tail';
 
@@ -128,14 +128,15 @@ export class MemoryEventLog extends EventLog {
   }
 
   #page(after: number, bounds: Bounds) {
-    const chosen: StoredEvent[] = [];
-    let bytes = 0;
+    const chosen: Sized[] = [];
+    let total = 0;
     for (let i = after; i < this.#all.length && chosen.length < bounds.events; i++) {
       const stored = this.#all[i]!;
-      bytes += Buffer.byteLength(stored.data) + Buffer.byteLength(stored.metadata);
-      if (bytes > bounds.bytes && chosen.length > 0) break;
-      chosen.push(stored);
+      const bytes = Buffer.byteLength(stored.data) + Buffer.byteLength(stored.metadata);
+      total += bytes;
+      if (total > bounds.bytes && chosen.length > 0) break;
+      chosen.push({ event: parseStored(stored), bytes });
     }
-    return chosen.map(parseStored);
+    return chosen;
   }
 }

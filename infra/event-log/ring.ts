@@ -20,12 +20,20 @@ export class Ring {
   /** Items before this index are forgotten; they are cut off now and then, not one by one. */
   #start = 0;
   #bytes = 0;
+  #floor: number;
 
   /** @param floor position before the first event that the ring will hold */
   constructor(
-    private floor: number,
+    floor: number,
     private readonly bounds: Bounds = ringBounds,
-  ) {}
+  ) {
+    this.#floor = floor;
+  }
+
+  /** Position before the first event that is held. */
+  get floor() {
+    return this.#floor;
+  }
 
   get held(): Bounds {
     return { events: this.#count, bytes: this.#bytes };
@@ -50,12 +58,22 @@ export class Ring {
     this.#items = [];
     this.#start = 0;
     this.#bytes = 0;
-    this.floor = floor;
+    this.#floor = floor;
+  }
+
+  /** Position of the newest event that is held, or the floor. */
+  get head() {
+    return this.#items.at(-1)?.event.position ?? this.#floor;
+  }
+
+  /** Everything held after a position. */
+  *itemsAfter(position: number): Generator<Sized> {
+    for (let i = this.#indexAfter(position); i < this.#items.length; i++) yield this.#items[i]!;
   }
 
   /** Events after a position within bounds; undefined when some of them are forgotten. */
   after(position: number, bounds: Bounds): RecordedEvent[] | undefined {
-    if (position < this.floor) return undefined;
+    if (position < this.#floor) return undefined;
     const taken: RecordedEvent[] = [];
     let bytes = 0;
     for (let i = this.#indexAfter(position); i < this.#items.length && taken.length < bounds.events; i++) {
@@ -70,7 +88,7 @@ export class Ring {
   #forget() {
     const { event, bytes } = this.#items[this.#start]!;
     this.#bytes -= bytes;
-    this.floor = event.position;
+    this.#floor = event.position;
     // The slot must not keep the event alive until the array is cut.
     this.#items[this.#start] = undefined;
     this.#start += 1;

@@ -5,19 +5,25 @@ import { type Bounds, Ring, type Sized } from './ring';
 
 /** The moving end of a log: what its followers are served from and woken by. */
 export class Tail implements Followed {
-  readonly ring: Ring;
   readonly bell = new Bell();
   #head: number;
   #closed = false;
+  #ring: Ring;
+  #runUp: Ring | undefined;
   #failure: EventLogError | undefined;
 
-  /** @param page reads events after a position from the store */
+  /** @param read gives events after a position from the store */
   constructor(
     head: number,
-    readonly page: (after: number, bounds: Bounds) => readonly RecordedEvent[],
+    private readonly read: (after: number, bounds: Bounds) => readonly Sized[],
   ) {
     this.#head = head;
-    this.ring = new Ring(head);
+    this.#ring = new Ring(head);
+  }
+
+  /** The newest events, from which followers that keep up are served. */
+  get ring(): Ring {
+    return this.#ring;
   }
 
   /** @throws EventLogError when the store could not be looked at */
@@ -30,9 +36,30 @@ export class Tail implements Followed {
     return this.#closed;
   }
 
+  /**
+   * Events after a position from the store. Followers start about equally far behind: what the first of them reads on
+   * its way to the ring becomes part of the ring.
+   */
+  page(after: number, bounds: Bounds): readonly RecordedEvent[] {
+    const known = this.#runUp?.after(after, bounds);
+    if (known && known.length > 0) return known;
+    const items = this.read(after, bounds);
+    if (this.#runUp?.head !== after) this.#runUp = new Ring(after);
+    // What is read before word of its commit came is handed to the ring by that word.
+    for (const item of items) if (item.event.position <= this.#head) this.#runUp.push(item);
+    if (this.#runUp.head >= this.#ring.floor) this.#join(this.#runUp);
+    return items.map(({ event }) => event);
+  }
+
+  #join(runUp: Ring) {
+    for (const item of this.#ring.itemsAfter(runUp.head)) runUp.push(item);
+    this.#ring = runUp;
+    this.#runUp = undefined;
+  }
+
   /** Durable events in position order, directly behind those before. */
   committed(events: readonly Sized[]) {
-    for (const item of events) this.ring.push(item);
+    for (const item of events) this.#ring.push(item);
     this.#head = events.at(-1)!.event.position;
     this.bell.ring();
   }
@@ -40,7 +67,8 @@ export class Tail implements Followed {
   /** The store ends here now; events up to here come from it, not from memory. */
   moveTo(head: number) {
     this.#head = head;
-    this.ring.restart(head);
+    this.#ring.restart(head);
+    this.#runUp = undefined;
     this.bell.ring();
   }
 

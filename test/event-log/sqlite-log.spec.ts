@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -308,6 +308,18 @@ it('an epoch and a log id last as long as the file', async () => {
   expect(first.origin).toBe(`watchfloor.local/log/live/${first.logId}`);
   await log.close();
   expect(existsSync(`${logFile(dir)}-wal`)).toBe(false);
+});
+
+it('the write-ahead log has its working size from the start, and what fills it is no part of the record', async () => {
+  await made(3);
+  const log = await open();
+  await fill(log, 2);
+  expect(statSync(`${logFile(dir)}-wal`).size).toBeGreaterThan(writerSettings.pragmas.wal_autocheckpoint * 8192);
+  const reader = await open({ readOnly: true });
+  expect(await everything(reader)).toEqual(await everything(log));
+  expect((await everything(reader)).length).toBe(5);
+  await log.close();
+  expect(statSync(logFile(dir)).size).toBeLessThan(1024 * 1024);
 });
 
 it('an append given up before it is sent is not written; given up later its outcome is unknown', async () => {

@@ -15,6 +15,8 @@ export class GroupWriter {
   #stopped: string | undefined;
   #full = false;
   #committing = false;
+  /** Transactions that were committed. */
+  commits = 0;
   readonly #begin;
   readonly #commit;
   readonly #rollback;
@@ -52,12 +54,23 @@ export class GroupWriter {
     this.#stopped ??= reason;
   }
 
+  /** Does work on the file that records nothing; a full volume is no failure of it. */
+  attempt(step: () => void) {
+    try {
+      step();
+    } catch (error) {
+      const code = sqliteCode(error);
+      if (code !== 'SQLITE_FULL' && code !== 'SQLITE_BUSY') this.stop(code ?? String(error));
+    }
+  }
+
   #transaction(group: readonly WireAppend[]): WireAnswer[] {
     this.#committing = false;
     this.#begin.run();
     const answers = group.map((append) => this.#apply(append));
     this.#committing = true;
     this.#commit.run();
+    this.commits += 1;
     this.#full = false;
     return answers;
   }

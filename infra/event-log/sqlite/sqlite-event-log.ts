@@ -74,7 +74,8 @@ export class SqliteEventLog extends EventLog {
   override async readAll(page: { readonly after: number; readonly limit?: number } & Call): Promise<AllPage> {
     this.#begin(page);
     requirePlace(page.after, '/after');
-    const events = this.#reader.after(page.after, { events: pageLimit(page.limit), bytes: Number.POSITIVE_INFINITY });
+    const found = this.#reader.after(page.after, { events: pageLimit(page.limit), bytes: Number.POSITIVE_INFINITY });
+    const events = found.map(({ event }) => event);
     const through = events.at(-1)?.position ?? page.after;
     return { events, through, end: through >= this.#reader.head() };
   }

@@ -1,14 +1,12 @@
-import { statfsSync, statSync } from 'node:fs';
+import { statfsSync } from 'node:fs';
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { EventLogError } from '../../../contracts/event-log';
-import { type SqliteDatabase, sqliteCode } from '../../sqlite';
 import { GroupWriter, takeGroup } from './group-writer';
-import { logFile, openStore } from './open-store';
+import { openStore } from './open-store';
+import { Wal } from './wal';
 import type { FromWriter, ToWriter, WireAppend, WriterTask } from './wire';
 
 const idleMs = 1000;
-/** A write-ahead log larger than this is copied into the file when nothing else is to do. */
-const idleWalBytes = 4 * 1024 * 1024;
 
 /** The thread that owns the only writing connection: takes everything that waits, commits it as a group, answers. */
 function serve(port: MessagePort, task: WriterTask) {
@@ -21,10 +19,14 @@ function serve(port: MessagePort, task: WriterTask) {
     if (message.kind === 'close') closing = true;
     else waiting.push(...message.appends);
   };
-  const idle = setTimeout(() => {
-    checkpointIfLarge(db, task.dir, writer);
+  const wal = new Wal(db, task.dir);
+  /** Work on the write-ahead log, whose failure is one of the file. */
+  const tend = (step: () => void) => {
+    if (writer.stopped || closing) return;
+    writer.attempt(step);
     if (writer.stopped) say({ kind: 'answers', answers: [], stopped: writer.stopped });
-  }, idleMs);
+  };
+  const idle = setTimeout(() => tend(() => wal.checkpoint(writer.commits)), idleMs);
   const work = () => {
     while (waiting.length > 0) {
       const answers = writer.write(takeGroup(waiting));
@@ -34,7 +36,9 @@ function serve(port: MessagePort, task: WriterTask) {
     idle.refresh();
     if (!closing) return;
     clearTimeout(idle);
-    finish(db, writer);
+    // After a failed flush nothing is written to the file any more, checkpoints included.
+    if (!writer.stopped) wal.empty();
+    db.close();
     port.close();
   };
   port.on('message', (message: ToWriter) => {
@@ -43,28 +47,13 @@ function serve(port: MessagePort, task: WriterTask) {
   });
   const lastRecordedAt = writer.table.lastRecordedAt();
   say({ kind: 'ready', meta, head: writer.table.head, ...(lastRecordedAt && { lastRecordedAt }) });
+  setImmediate(() => tend(() => wal.grow(freeBytes(task.dir))));
 }
 
 const freeBytes = (dir: string) => {
   const { bavail, bsize } = statfsSync(dir);
   return bavail * bsize;
 };
-
-function checkpointIfLarge(db: SqliteDatabase, dir: string, writer: GroupWriter) {
-  const wal = statSync(`${logFile(dir)}-wal`, { throwIfNoEntry: false });
-  if (!wal || wal.size <= idleWalBytes || writer.stopped) return;
-  try {
-    db.pragma('wal_checkpoint(PASSIVE)');
-  } catch (error) {
-    writer.stop(sqliteCode(error) ?? 'CHECKPOINT_FAILED');
-  }
-}
-
-function finish(db: SqliteDatabase, writer: GroupWriter) {
-  // After a failed flush nothing is written to the file any more, checkpoints included.
-  if (!writer.stopped) db.pragma('wal_checkpoint(TRUNCATE)');
-  db.close();
-}
 
 function start(port: MessagePort) {
   try {

@@ -28,6 +28,12 @@ export class PictureRunner implements OnApplicationBootstrap, OnModuleDestroy {
   /** Every event, after all pictures have taken it. */
   readonly events = new Subject<FollowBatch>();
   readonly reached = new Positions();
+  readonly #started = Promise.withResolvers<void>();
+  /**
+   * Resolves once the boards hold what the log held at the start, or when that failed. Whoever only acts on events
+   * waits for it before it reads the log, so that a start is not slower for work that no reader waits for.
+   */
+  readonly started = this.#started.promise;
   readonly #pictures: MemoryPicture[] = [];
   readonly #heardBy = new Map<string, readonly MemoryPicture[]>();
   readonly #standings = this.register(standings);
@@ -80,6 +86,14 @@ export class PictureRunner implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Restores snapshots and starts to follow; resolves when the log's head as of now is folded. */
   async onApplicationBootstrap() {
+    try {
+      await this.#start();
+    } finally {
+      this.#started.resolve();
+    }
+  }
+
+  async #start() {
     for (const picture of this.#pictures) this.#restore(picture);
     this.#context = { policies: policiesOf(this.#policies) };
     const after = Math.min(...this.#pictures.map(({ position }) => position));

@@ -8,6 +8,7 @@ import { RunnerStates } from '../../../contracts/runner-states';
 import { deadlineRows } from '../../../projections/deadlines/deadline-rows';
 import { deadlineActions } from '../../reactions';
 import { reactionCommandId } from '../derive';
+import { definitionHash } from '../pictures/definition-hash';
 import { PictureRunner } from '../pictures/picture-runner';
 import { Positions } from '../pictures/positions';
 import { Send } from '../send';
@@ -17,7 +18,11 @@ const name = 'clock';
 const tickMs = 250;
 const saveEveryEvents = 1000;
 
+/** Code that makes the rows; rows of other code are folded again. */
+const definition = definitionHash({ deadlineRows });
+
 interface Kept {
+  readonly definition: string;
   readonly rows: Record<string, DeadlineRow>;
   /** By clock: the arming that has been answered already. */
   readonly fired: Record<string, string>;
@@ -48,10 +53,11 @@ export class ClockRunner implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap() {
     const kept = this.states.load(name);
-    const { rows, fired } = (kept?.state ?? { rows: {}, fired: {} }) as Kept;
-    for (const [key, row] of Object.entries(rows)) this.#rows.set(key, row);
+    const { definition: before, rows, fired = {} } = (kept?.state ?? {}) as Partial<Kept>;
+    const current = before === definition ? rows : undefined;
+    for (const [key, row] of Object.entries(current ?? {})) this.#rows.set(key, row);
     for (const [key, openedBy] of Object.entries(fired)) this.#fired.set(key, openedBy);
-    this.#position = this.#saved = kept?.position ?? 0;
+    this.#position = this.#saved = current ? kept!.position : 0;
     this.#reached.advance(this.#position);
     this.#following = this.#follow();
     this.#timer = setInterval(() => this.#wake(), tickMs);
@@ -81,6 +87,7 @@ export class ClockRunner implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async #follow() {
+    await this.runner.started;
     try {
       for await (const batch of this.log.follow({ after: this.#position, signal: this.#stop.signal })) {
         for (const event of batch.events) this.#take(event);
@@ -143,7 +150,7 @@ export class ClockRunner implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   #save() {
-    const state: Kept = { rows: Object.fromEntries(this.#rows), fired: Object.fromEntries(this.#fired) };
+    const state: Kept = { definition, rows: Object.fromEntries(this.#rows), fired: Object.fromEntries(this.#fired) };
     this.states.save(name, this.#position, state);
     this.#saved = this.#position;
   }

@@ -5,16 +5,27 @@ import { Refusal } from '../../../contracts/refusals';
 import { RunnerStates } from '../../../contracts/runner-states';
 import { reactions } from '../../reactions';
 import { derive, reactionCommandId } from '../derive';
+import { definitionHash } from '../pictures/definition-hash';
+import { PictureRunner } from '../pictures/picture-runner';
 import { Positions } from '../pictures/positions';
 import { Send } from '../send';
 import { ReactionTools } from './reaction-tools';
 
 const saveEveryEvents = 1000;
 
+interface Kept {
+  /** Code that made the state. */
+  readonly definition: string;
+  readonly state: unknown;
+}
+
 interface Running {
   readonly reaction: Reaction<any>;
+  readonly definition: string;
   state: unknown;
   position: number;
+  /** Up to here it has acted already, maybe in an earlier version: the state is folded anew, and nothing is sent. */
+  readonly acted: number;
 }
 
 /** Follows the log for every reaction; repeats are harmless because command ids derive from the event. */
@@ -29,6 +40,7 @@ export class ReactionRunner implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly log: EventLog,
     private readonly states: RunnerStates,
     private readonly send: Send,
+    private readonly runner: PictureRunner,
     private readonly tools: ReactionTools,
   ) {}
 
@@ -48,27 +60,43 @@ export class ReactionRunner implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async #run(reaction: Reaction<any>) {
-    const kept = this.states.load(reaction.name);
-    const running: Running = { reaction, state: kept?.state ?? reaction.initial, position: kept?.position ?? 0 };
+    const running = this.#restored(reaction);
     try {
       await this.#follow(running);
     } catch (error) {
       this.#logger.error(`${reaction.name} stopped: ${error instanceof Error ? error.stack : error}`);
     }
-    this.states.save(reaction.name, running.position, running.state);
+    this.#save(running);
+  }
+
+  /** A state that other code made may mean something else; it is folded again from the first event. */
+  #restored(reaction: Reaction<any>): Running {
+    const definition = definitionHash(reaction, 'reactions');
+    const kept = this.states.load(reaction.name);
+    const { definition: before, state } = (kept?.state ?? {}) as Partial<Kept>;
+    const acted = kept?.position ?? 0;
+    return before === definition
+      ? { reaction, definition, state, position: acted, acted }
+      : { reaction, definition, state: reaction.initial, position: 0, acted };
+  }
+
+  #save({ reaction, definition, state, position, acted }: Running) {
+    if (position < acted) return;
+    this.states.save(reaction.name, position, { definition, state } satisfies Kept);
   }
 
   async #follow(running: Running) {
     let saved = running.position;
     const reached = this.#reached.get(running.reaction.name)!;
     reached.advance(saved);
+    await this.runner.started;
     for await (const batch of this.log.follow({ after: running.position, signal: this.#stop.signal })) {
       let sent = 0;
       for (const event of batch.events) sent += await this.#take(running, event);
       running.position = batch.through;
       reached.advance(batch.through);
       if (sent === 0 && running.position - saved < saveEveryEvents) continue;
-      this.states.save(running.reaction.name, running.position, running.state);
+      this.#save(running);
       saved = running.position;
     }
   }
@@ -78,6 +106,7 @@ export class ReactionRunner implements OnApplicationBootstrap, OnModuleDestroy {
     const { reaction } = running;
     if (reaction.hears !== 'any' && !reaction.hears.includes(event.type)) return 0;
     running.state = reaction.evolve(running.state, event);
+    if (event.position <= running.acted) return 0;
     const commands = reaction.on(event, running.state, this.tools.now());
     for (const [index, command] of commands.entries()) await this.#send(reaction, event, command, index);
     return commands.length;

@@ -1,6 +1,7 @@
 import { microsOf } from '../../../contracts/clock';
 import type { RecordedEvent } from '../../../contracts/event-log';
 import type { Derive, Reaction, Sent } from '../../../contracts/reaction';
+import { allSignals, signalIn } from './counted-signals';
 import type { Finding } from './finding';
 import { type ActiveRule, type Firing, learned, type OpenAlert, placeOf, type RuleWatch } from './rule-watch';
 import { findingIn } from './single-event';
@@ -13,9 +14,9 @@ const mostEvidence = 100;
 function findingBy({ condition }: ActiveRule, { signals }: RuleWatch, event: RecordedEvent): Finding | undefined {
   if (!isWindowed(condition)) return findingIn(condition, event);
   if (!counting.has(event.type)) return undefined;
-  const one = signals.find(({ signalId }) => signalId === event.data.signalId);
+  const one = signalIn(signals, event.data.signalId);
   if (!one) return undefined;
-  const counted = countedWith(condition, one, signals, microsOf(event.metadata.recordedAt));
+  const counted = countedWith(condition, one, allSignals(signals), microsOf(event.metadata.recordedAt));
   return suffices(condition, counted) ? findingOf(one, counted) : undefined;
 }
 
@@ -49,8 +50,7 @@ function firingOf(
   const before = new Set(known.cited);
   const fresh = finding.cited.filter(({ key }) => !before.has(key)).slice(-mostEvidence);
   if (fresh.length === 0) return undefined;
-  const live = new Set(watch.signals.map(({ signalId }) => signalId));
-  const cited = [...known.cited, ...fresh.map(({ key }) => key)].filter((key) => live.has(key));
+  const cited = [...known.cited, ...fresh.map(({ key }) => key)].filter((key) => signalIn(watch.signals, key));
   const evidence = fresh.map((item) => item.evidence);
   return { ruleId, rule, subject: finding.subject, open: { ...known, cited }, evidence };
 }
@@ -94,7 +94,7 @@ const raise = (firing: Firing, derive: Derive): Sent => {
 export const raiseRuleAlerts: Reaction<RuleWatch> = {
   name: 'raise-rule-alerts',
   hears: 'any',
-  initial: { rules: {}, signals: [], open: {}, past: {} },
+  initial: { rules: {}, signals: {}, open: {}, past: {} },
   evolve,
   on: ({ id }, { fired }, { derive }) =>
     fired?.eventId === id ? fired.firings.map((firing) => raise(firing, derive)) : [],

@@ -3,7 +3,8 @@ import type { RecordedEvent } from '../../../contracts/event-log';
 import type { Severity } from '../../../contracts/vocabulary/code-lists';
 import type { AlertRuleDefined } from '../../../contracts/watch/alert-rule';
 import type { Condition } from '../../../contracts/watch/condition';
-import { type CountedSignal, signalAfter } from './counted-signal';
+import { signalAfter } from './counted-signal';
+import { type CountedSignals, signalIn, withSignal } from './counted-signals';
 import type { Finding } from './finding';
 import { isWindowed, microsPerHour } from './windowed-condition';
 
@@ -42,7 +43,7 @@ export interface Firing {
 /** What rules remember: themselves, the reports of the longest window, and their open alerts. Plain JSON. */
 export interface RuleWatch {
   readonly rules: Readonly<Record<string, ActiveRule>>;
-  readonly signals: readonly CountedSignal[];
+  readonly signals: CountedSignals;
   /** By rule and subject. */
   readonly open: Readonly<Record<string, OpenAlert>>;
   /** By rule and subject: the event that opened the last alert which is resolved. */
@@ -66,17 +67,12 @@ function withRule(watch: RuleWatch, event: RecordedEvent): RuleWatch {
   return { ...watch, rules: active ? { ...others, [ruleId]: { version, name, severity, condition } } : others };
 }
 
-function withSignal(watch: RuleWatch, event: RecordedEvent): RuleWatch {
-  const signalId = event.data.signalId;
-  const known = watch.signals.find((signal) => signal.signalId === signalId);
-  const now = signalAfter(known, event);
+function withReport(watch: RuleWatch, signalId: string, event: RecordedEvent): RuleWatch {
+  const known = signalIn(watch.signals, signalId);
+  const after = signalAfter(known, event);
   const since = microsOf(event.metadata.recordedAt) - keptHours(watch) * microsPerHour;
-  const kept = now && now.at >= since ? [now] : [];
-  if (now === known || (!known && kept.length === 0)) return watch;
-  return {
-    ...watch,
-    signals: [...watch.signals.filter(({ signalId: id, at }) => id !== signalId && at >= since), ...kept],
-  };
+  const now = after && after.at >= since ? after : undefined;
+  return now === known ? watch : { ...watch, signals: withSignal(watch.signals, signalId, now, since) };
 }
 
 /** The place of an open alert among those of all rules and subjects. */
@@ -115,6 +111,6 @@ export function learned(watch: RuleWatch, event: RecordedEvent): RuleWatch {
     case 'AlertResolved':
       return withoutAlert(watch, event);
     default:
-      return typeof event.data.signalId === 'string' ? withSignal(watch, event) : watch;
+      return typeof event.data.signalId === 'string' ? withReport(watch, event.data.signalId, event) : watch;
   }
 }

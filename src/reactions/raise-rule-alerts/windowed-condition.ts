@@ -42,7 +42,9 @@ export function countedWith(
     condition.countries.length > 0 ||
     told.place.country === country ||
     (crisisId !== undefined && crisisId === one.crisisId);
-  return signals.filter((signal) => signal.at >= since && belongs(signal) && counts(condition, signal));
+  return signals
+    .filter((signal) => signal.at >= since && belongs(signal) && counts(condition, signal))
+    .sort((a, b) => a.position - b.position);
 }
 
 /** True when these signals are enough. */
