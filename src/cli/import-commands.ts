@@ -2,9 +2,9 @@ import { createReadStream, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import type { ImportReject, ImportResult } from '../../contracts/http';
+import { pause } from '../platform/pause';
 import { type Context, isOn, text } from './context';
 import { Ended, exit, misused } from './exit';
-import { pause } from './pause';
 import { progressOf } from './progress';
 import { type SignedIn, signedIn } from './signed-in';
 

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { EventLog, EventLogError, type RecordedEvent } from '../../../contracts/event-log';
 import { RunnerStates } from '../../../contracts/runner-states';
+import { pause } from '../pause';
 import { AccessHistory } from './access-history';
 import { Rights } from './rights';
 import { Sessions } from './sessions';
@@ -96,15 +97,3 @@ export class AccessFollower implements OnModuleInit, OnModuleDestroy {
     for (const { position, resolve } of waiting) if (position <= through) resolve();
   }
 }
-
-/** A pause that ends early when the application stops. */
-const pause = (millis: number, signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    if (signal.aborted) return resolve();
-    const timer = setTimeout(resolve, millis);
-    const end = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    signal.addEventListener('abort', end, { once: true });
-  });
