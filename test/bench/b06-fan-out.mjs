@@ -6,7 +6,7 @@ import { withScratch } from './scratch.mjs';
 export const about = {
   id: 'B6',
   title: 'Frames of one board to all its watchers',
-  baseline: 'a pre-built frame, one write of its bytes to each of the same sockets, both by processor time',
+  baseline: 'a pre-built frame, one write of its bytes to each of the same sockets, both by the median of their turns',
   dominates: 'The kernel: one write for each client and frame.',
 };
 
