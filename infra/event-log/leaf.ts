@@ -3,7 +3,8 @@ import { eventLimits } from '../../contracts/event-log';
 
 /** SHA-256 of bytes, or of a text in UTF-8. */
 // The detour over a string is half as dear as a buffer made by the hash itself.
-export const sha256 = (content: Buffer | string): Buffer => Buffer.from(hash('sha256', content, 'binary'), 'binary');
+export const sha256 = (content: Uint8Array | string): Buffer =>
+  Buffer.from(hash('sha256', content, 'binary'), 'binary');
 
 /** What the leaf of an event binds (trust.md §2.3). */
 export interface LeafParts {

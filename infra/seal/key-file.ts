@@ -1,0 +1,29 @@
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { KeyFileError } from '../key-store/key-files';
+import { createPrivateFile, readPrivateFile } from './private-file';
+
+/**
+ * Makes an Ed25519 key and its file, PEM of PKCS#8 with mode 0600 (trust.md §3.1, S6).
+ * @throws Error EEXIST when the file exists
+ */
+export function createKeyFile(path: string): KeyObject {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  createPrivateFile(path, privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
+  return privateKey;
+}
+
+/** @throws KeyFileError when others have a right to the file, or it holds no Ed25519 key */
+export function readKeyFile(path: string): KeyObject {
+  const key = privateKeyOf(readPrivateFile(path));
+  if (key?.asymmetricKeyType !== 'ed25519') throw new KeyFileError(`${path} holds no Ed25519 key`);
+  return key;
+}
+
+function privateKeyOf(pem: string): KeyObject | undefined {
+  try {
+    return createPrivateKey(pem);
+  } catch {
+    // The parser's own message could quote the file.
+    return undefined;
+  }
+}

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { KeyFileError } from '../key-store/key-files';
+
+const others = 0o077;
+
+/**
+ * Writes a file of mode 0600 that is never half there: aside, synced, put in place, and its directory synced.
+ * @throws Error EEXIST when the file exists: key material is never replaced
+ */
+export function createPrivateFile(path: string, content: string): void {
+  const aside = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  const file = openSync(aside, 'wx', 0o600);
+  try {
+    fchmodSync(file, 0o600);
+    writeSync(file, content);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  try {
+    // A rename would replace a key that another process has just made.
+    linkSync(aside, path);
+  } finally {
+    unlinkSync(aside);
+  }
+  syncDirectory(dirname(path));
+}
+
+/** @throws KeyFileError when the file is no plain file, or its group or others have any right to it */
+export function readPrivateFile(path: string): string {
+  const stat = lstatSync(path);
+  if (!stat.isFile()) throw new KeyFileError(`${path} is not a plain file`);
+  if ((stat.mode & others) !== 0)
+    throw new KeyFileError(
+      `${path} can be read or written by others (mode ${(stat.mode & 0o777).toString(8)}); set it to 600`,
+    );
+  return readFileSync(path, 'utf8');
+}
+
+function syncDirectory(directory: string) {
+  const handle = openSync(directory, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
