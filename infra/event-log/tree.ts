@@ -46,9 +46,12 @@ export class CompactRange {
     this.#size += 2 ** level;
   }
 
-  /** Merkle tree hash of all leaves. */
-  root(): Buffer {
-    let root: Buffer | undefined;
+  /**
+   * Merkle tree hash of all leaves.
+   * @param right root of fewer leaves than the smallest subtree held, standing behind all of them
+   */
+  root(right?: Buffer): Buffer {
+    let root = right;
     let rest = this.#size;
     for (let level = 0; rest > 0; level++) {
       if (rest % 2 === 1) root = root ? nodeHash(this.#nodes[level]!, root) : this.#nodes[level]!;

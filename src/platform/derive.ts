@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { asVersion8, derivedBytes, eventIdLabel, u32be } from '../../contracts/derive';
 import type { Derive } from '../../contracts/reaction';
 
 const bytesOf = (uuid: string) => Buffer.from(uuid.replaceAll('-', ''), 'hex');
@@ -6,38 +7,25 @@ const uuidOf = (bytes: Buffer) => {
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 };
-const u32 = (value: number) => {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE(value);
-  return bytes;
-};
+const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer');
 
 /** Sets the version (8) and variant bits of a UUID's 16 bytes. */
-export function uuid8(bytes: Buffer): string {
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  return uuidOf(bytes);
-}
+export const uuid8 = (bytes: Buffer): string => uuidOf(Buffer.from(asVersion8(bytes)));
 
-/**
- * A UUID version 8 that keeps the first 48 bits of its parent, so that derived ids stay in time order (trust.md §2.2).
- * @param parts bytes after the label and 0x0A
- */
-export function deriveBytes(label: string, parent: string, ...parts: readonly Buffer[]): string {
-  const digest = hash('sha256', Buffer.concat([Buffer.from(`${label}\n`), ...parts]), 'buffer');
-  return uuid8(Buffer.concat([bytesOf(parent).subarray(0, 6), digest.subarray(0, 10)]));
-}
+/** The text of {@link derivedBytes}. */
+export const deriveBytes = (label: string, parent: string, ...parts: readonly Uint8Array[]): string =>
+  uuidOf(Buffer.from(derivedBytes(sha256, label, bytesOf(parent), ...parts).buffer));
 
 /** `deriveBytes` over texts, with 0x0A between them. */
 export const derive: Derive = (label, parent, ...texts) => deriveBytes(label, parent, Buffer.from(texts.join('\n')));
 
 /** Id of the event at `index` of a command. */
 export const eventId = (commandId: string, index: number) =>
-  deriveBytes('watchfloor.event-id/1', commandId, bytesOf(commandId), u32(index));
+  deriveBytes(eventIdLabel, commandId, bytesOf(commandId), u32be(index));
 
 /** Id of the command that a reaction or clock sends on an event. */
 export const reactionCommandId = (causeId: string, name: string, index: number) =>
-  deriveBytes('watchfloor.reaction/1', causeId, bytesOf(causeId), Buffer.from(name), u32(index));
+  deriveBytes('watchfloor.reaction/1', causeId, bytesOf(causeId), Buffer.from(name), u32be(index));
 
 /** Id of the command behind a platform record that an event caused. */
 export const noteCommandId = (causeId: string, type: string) =>

@@ -1,0 +1,67 @@
+import type { SqliteDatabase } from '../../sqlite';
+import type { Finding } from './finding';
+import { type Sealed, UpperTiles } from './upper-tiles';
+
+const width = 256;
+const hashBytes = 32;
+
+interface Computed {
+  /** Roots of all full tiles. */
+  readonly roots: readonly Buffer[];
+  /** Leaves behind the last of them. */
+  readonly rest: readonly Buffer[];
+  readonly size: number;
+  readonly seals: readonly Sealed[];
+}
+
+/** Builds the upper tree again and compares its root with every seal on the way (trust.md §3.9). */
+export function sealFindings(db: SqliteDatabase, { roots, rest, size, seals }: Computed) {
+  const tiles = new UpperTiles();
+  const findings: Finding[] = [];
+  const waiting = [...seals].sort((a, b) => a.size - b.size);
+  let agreed = 0;
+  const compare = () => {
+    for (
+      let seal = waiting[0];
+      seal && sizeInTiles(seal) === tiles.range.size && seal.size <= size;
+      seal = waiting[0]
+    ) {
+      waiting.shift();
+      const leaves = leavesBehind(db, seal.size, roots.length, rest);
+      if (tiles.rootWith(leaves).equals(seal.root)) agreed = seal.size;
+      else
+        findings.push({
+          code: 'ROOT_MISMATCH',
+          index: agreed,
+          detail: `the first ${seal.size} events are not those sealed by ${seal.name}`,
+        });
+    }
+  };
+  compare();
+  for (const root of roots) {
+    tiles.push(root);
+    compare();
+  }
+  for (const seal of waiting)
+    findings.push({
+      code: 'LOG_TRUNCATED',
+      index: size,
+      detail: `${seal.name} seals ${seal.size} events, the log holds ${size}`,
+    });
+  return { tiles, findings };
+}
+
+const sizeInTiles = ({ size }: Sealed) => Math.floor(size / width);
+
+/** The leaves behind the last full tile of a size; those of the level-0 tile were compared with the events before. */
+function leavesBehind(db: SqliteDatabase, size: number, tiles: number, rest: readonly Buffer[]): readonly Buffer[] {
+  const count = size % width;
+  const tile = Math.floor(size / width);
+  if (count === 0) return [];
+  if (tile === tiles) return rest.slice(0, count);
+  const hashes = db.prepare<[number], Buffer>('SELECT hashes FROM tile WHERE level = 0 AND idx = ?').pluck().get(tile);
+  return Array.from(
+    { length: count },
+    (_, i) => hashes?.subarray(i * hashBytes, (i + 1) * hashBytes) ?? Buffer.alloc(hashBytes),
+  );
+}

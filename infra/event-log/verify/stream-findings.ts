@@ -1,0 +1,54 @@
+import type { SqliteDatabase } from '../../sqlite';
+import type { RangeResult } from './check-range';
+import type { Finding } from './finding';
+import { StreamsSeen } from './streams-seen';
+
+/** Revisions without a gap from range to range, and streams that end where the file says. */
+export function streamFindings(
+  db: SqliteDatabase,
+  base: number,
+  start: number,
+  ranges: readonly RangeResult[],
+): Finding[] {
+  const earlier = db
+    .prepare<[number, number, number], number>(
+      'SELECT 1 FROM event WHERE stream_id = ? AND revision = ? AND position <= ?',
+    )
+    .pluck();
+  const last = new Map<number, number>();
+  const findings: Finding[] = [];
+  for (const { streams } of ranges) {
+    for (const [stream, span] of StreamsSeen.unpacked(streams).spans) {
+      const before = last.get(stream);
+      last.set(stream, span.last);
+      if (before !== undefined ? span.first === before + 1 : begins(stream, span.first)) continue;
+      findings.push({
+        code: 'REVISION_GAP',
+        index: span.at,
+        detail: `nothing stands in front of revision ${span.first}`,
+      });
+    }
+  }
+  return [...findings, ...endFindings(db, base)];
+
+  /** The first revision of a stream is 0, or follows one in front of what was read; in a branch it may follow the parent's. */
+  function begins(stream: number, first: number) {
+    if (first === 0 || base > 0) return true;
+    return start > 0 && earlier.get(stream, first - 1, base + start) !== undefined;
+  }
+}
+
+/** One statement sees one state of the file, also while it is written. */
+const ends = `SELECT id, name, category, revision, (SELECT MAX(revision) FROM event WHERE stream_id = stream.id),
+  (SELECT MAX(position) FROM event WHERE stream_id = stream.id) FROM stream`;
+type End = [id: number, name: string, category: string, revision: number, last: number | null, at: number | null];
+
+function endFindings(db: SqliteDatabase, base: number): Finding[] {
+  const findings: Finding[] = [];
+  for (const [id, name, category, revision, last, at] of db.prepare<[], End>(ends).raw().iterate()) {
+    if (last === revision && name.startsWith(`${category}-`)) continue;
+    const index = Math.max(0, (at ?? base + 1) - base - 1);
+    findings.push({ code: 'STREAM_MISMATCH', index, detail: `stream ${id} is not as its events say` });
+  }
+  return findings;
+}

@@ -1,0 +1,115 @@
+import { openDatabase, type SqliteDatabase } from '../../sqlite';
+import { readMeta } from '../sqlite/meta';
+import { explain, logFile } from '../sqlite/open-store';
+import { readerSettings } from '../sqlite/settings';
+import type { RangeResult } from './check-range';
+import { byIndex, type Finding } from './finding';
+import { checkInThreads } from './range-threads';
+import { sealFindings } from './seal-findings';
+import { streamFindings } from './stream-findings';
+import { type Sealed, UpperTiles } from './upper-tiles';
+
+export interface VerifyOptions {
+  /** Folder of the realm's files. */
+  readonly dir: string;
+  /** Sizes and roots that were sealed before; the log must still have them. */
+  readonly seals: readonly Sealed[];
+  /** A size and root found in order before; events in front of it are not read again. */
+  readonly from?: { readonly size: number; readonly root: Buffer };
+  /** Threads that read and hash. */
+  readonly threads?: number;
+  /** Told how many events are checked, of how many. */
+  readonly progress?: (done: number, all: number) => void;
+}
+
+/** What verification found. */
+export interface Verdict {
+  /** Events in front of which nothing was read again. */
+  readonly from: number;
+  readonly size: number;
+  /** Root over all events as they are now. */
+  readonly root: Buffer;
+  /** By index; none when the log is as it was recorded and sealed. */
+  readonly findings: readonly Finding[];
+}
+
+const width = 256;
+const hashBytes = 32;
+
+/**
+ * Reads a log again and proves it: every leaf from its columns, every tile from the leaves, every sealed root from the
+ * tiles, order of time, revisions without a gap, ids that derive from their commands (trust.md §3.7). The log may be
+ * written meanwhile; what is recorded after the start is left to the next time.
+ * @throws EventLogError when the file cannot be opened at all
+ */
+export async function verifyLog({ dir, seals, from, threads = 2, progress }: VerifyOptions): Promise<Verdict> {
+  const db = explain(() => openDatabase(logFile(dir), readerSettings));
+  try {
+    const { base } = readMeta(db);
+    const size = sizeOf(db, base);
+    const start = from && from.size <= size ? from.size - (from.size % width) : 0;
+    const ranges = await checkInThreads({
+      dir,
+      base,
+      from: start,
+      to: size,
+      threads,
+      progress: progress ?? (() => {}),
+    });
+    return conclude(db, {
+      base,
+      start,
+      size,
+      ranges,
+      seals: [...seals, ...(from ? [{ ...from, name: 'the last verification' }] : [])],
+    });
+  } finally {
+    db.close();
+  }
+}
+
+const sizeOf = (db: SqliteDatabase, base: number) =>
+  (db.prepare<[], number | null>('SELECT MAX(position) FROM event').pluck().get() ?? base) - base;
+
+interface Checked {
+  readonly base: number;
+  readonly start: number;
+  readonly size: number;
+  readonly ranges: readonly RangeResult[];
+  readonly seals: readonly Sealed[];
+}
+
+function conclude(db: SqliteDatabase, { base, start, size, ranges, seals }: Checked): Verdict {
+  const known = start > 0 ? storedRoots(db, start / width) : [];
+  const roots = [...known, ...ranges.flatMap(({ tileRoots }) => hashesIn(tileRoots))];
+  const rest = ranges.flatMap((range) => hashesIn(range.rest));
+  const { tiles, findings } = sealFindings(db, { roots, rest, size, seals });
+  const read = ranges.flatMap((range) => range.findings);
+  const wrong = new Set(read.map(({ index }) => index));
+  const explained = (first: number, end: number) => [...wrong].some((index) => index >= first && index < end);
+  const all = [
+    ...read,
+    ...tiles.compare(db, explained),
+    ...tileCount(db, tiles, size),
+    ...streamFindings(db, base, start, ranges),
+    ...findings,
+  ];
+  return { from: start, size, root: tiles.rootWith(rest), findings: all.sort(byIndex) };
+}
+
+/** Roots of the first tiles as they are stored; the seal of the size that was verified before vouches for them. */
+function storedRoots(db: SqliteDatabase, count: number): Buffer[] {
+  const rows = db.prepare<[], Buffer>('SELECT hashes FROM tile WHERE level = 1 ORDER BY idx').pluck().all();
+  return rows.flatMap(hashesIn).slice(0, count);
+}
+
+function tileCount(db: SqliteDatabase, tiles: UpperTiles, size: number): Finding[] {
+  const count = db.prepare<[], number>('SELECT COUNT(*) FROM tile').pluck().get()!;
+  if (count === tiles.count) return [];
+  return [{ code: 'TILE_MISMATCH', index: size, detail: `${count} tiles are stored where ${tiles.count} are due` }];
+}
+
+function hashesIn(bytes: Uint8Array): Buffer[] {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Array.from({ length: all.length / hashBytes }, (_, i) => all.subarray(i * hashBytes, (i + 1) * hashBytes));
+}

@@ -1,0 +1,177 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '../../infra/clock';
+import { logFile } from '../../infra/event-log/sqlite/open-store';
+import { SqliteEventLog } from '../../infra/event-log/sqlite/sqlite-event-log';
+import { CompactRange } from '../../infra/event-log/tree';
+import { type VerifyOptions, verifyLog } from '../../infra/event-log/verify/verify-log';
+import { openDatabase, type SqliteDatabase } from '../../infra/sqlite';
+import { eventId, uuid7 } from '../../src/platform/derive';
+import { metadataOf } from '../../src/platform/ledger/proposal';
+
+const actor = { id: 'user-1', role: 'watch-officer', org: 'STATE' };
+const handling = { classification: 'UNCLASSIFIED', compartments: [] } as const;
+
+/** A log of commands that recorded one to three events each. */
+async function record(dir: string, count: number) {
+  const log = await SqliteEventLog.open({ dir, realm: 'live', clock: systemClock });
+  const streams = Array.from({ length: 7 }, () => ({ name: `crisis-${uuid7()}`, last: -1 }));
+  for (let made = 0; made < count; ) {
+    const stream = streams[made % streams.length]!;
+    const commandId = uuid7();
+    const metadata = metadataOf(
+      { actor, commandId, at: '2026-11-25T10:00:00.000000Z', realm: 'live' } as never,
+      handling as never,
+    );
+    const events = Array.from({ length: Math.min(1 + (made % 3), count - made) }, (_, index) => ({
+      id: eventId(commandId, index),
+      type: 'SituationUpdatePosted',
+      data: { crisisId: stream.name, text: `update ${made + index} — größer`, number: made + index },
+      metadata,
+    }));
+    ({ lastRevision: stream.last } = await log.append(stream.name, stream.last, events));
+    made += events.length;
+  }
+  await log.close();
+}
+
+describe('verification of a log', () => {
+  const size = 1100;
+  let kept: string;
+  let dir: string;
+  let root: Buffer;
+  const verify = (more: Partial<VerifyOptions> = {}) => verifyLog({ dir, seals: [], ...more });
+  const codes = async (more?: Partial<VerifyOptions>) =>
+    (await verify(more)).findings.map(({ code, index }) => `${code} ${index}`);
+
+  beforeAll(async () => {
+    kept = mkdtempSync(join(tmpdir(), 'verify-kept-'));
+    await record(kept, size);
+    root = (await verifyLog({ dir: kept, seals: [] })).root;
+  });
+  afterAll(() => rmSync(kept, { recursive: true }));
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'verify-'));
+    copyFileSync(logFile(kept), logFile(dir));
+  });
+  afterEach(() => rmSync(dir, { recursive: true }));
+
+  /** What somebody with the file in his hands does to it. */
+  const tamper = (work: (db: SqliteDatabase) => void) => {
+    const db = openDatabase(logFile(dir));
+    const triggers = db.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).pluck().all();
+    for (const name of triggers) db.exec(`DROP TRIGGER ${name}`);
+    work(db);
+    db.close();
+  };
+  const sql = (text: string) => tamper((db) => db.exec(text));
+
+  it('finds nothing in a log that nobody touched, and gives its root', async () => {
+    expect(await verify()).toMatchObject({ from: 0, size, findings: [] });
+    expect((await verify()).root).toEqual(root);
+  });
+
+  it.each([
+    ['data', `data = replace(data, 'update 700', 'update 701')`],
+    ['metadata', `metadata = replace(metadata, 'STATE', 'STATX')`],
+    ['type', `type = 'SituationReportIssued'`],
+    ['time', `recorded_at = substr(recorded_at, 1, 26) || 'X'`],
+    ['actor', `actor_id = 'user-2'`],
+    ['revision', 'revision = revision + 1000'],
+    ['id', `event_id = zeroblob(16)`],
+  ])('names an event whose %s was changed', async (_, change) => {
+    sql(`UPDATE event SET ${change} WHERE position = 701`);
+    expect((await codes())[0]).toBe('LEAF_MISMATCH 700');
+  });
+
+  it('names an effective time that only its column tells otherwise', async () => {
+    sql(`UPDATE event SET effective_at = '1999-01-01T00:00:00.000000Z' WHERE position = 12`);
+    expect(await codes()).toEqual(['ENTRY_COLUMN_MISMATCH 11']);
+  });
+
+  it('names a leaf, and a hash of a tile of each level', async () => {
+    const wipe = (db: SqliteDatabase, level: number, tile: number, at: number) => {
+      const hashes = db
+        .prepare<[number, number], Buffer>('SELECT hashes FROM tile WHERE level = ? AND idx = ?')
+        .pluck()
+        .get(level, tile)!;
+      hashes.fill(0, at * 32, at * 32 + 32);
+      db.prepare('UPDATE tile SET hashes = ? WHERE level = ? AND idx = ?').run(hashes, level, tile);
+    };
+    tamper((db) => {
+      db.exec('UPDATE event SET leaf = zeroblob(32) WHERE position = 300');
+      wipe(db, 0, 2, 5);
+      wipe(db, 1, 0, 3);
+    });
+    expect(await codes()).toEqual(['LEAF_MISMATCH 299', 'TILE_MISMATCH 517', 'TILE_MISMATCH 768']);
+  });
+
+  it('names an event that is missing, and revisions that skip it', async () => {
+    sql('DELETE FROM event WHERE position = 500');
+    const found = await codes();
+    expect(found[0]).toBe('INDEX_MISSING 499');
+    expect(found.some((one) => one.startsWith('REVISION_GAP'))).toBe(true);
+  });
+
+  it('names the first of two events that changed places', async () => {
+    sql(`UPDATE event SET position = -1 WHERE position = 20; UPDATE event SET position = 20 WHERE position = 21;
+         UPDATE event SET position = 21 WHERE position = -1`);
+    expect((await codes())[0]).toBe('REVISION_GAP 19');
+    expect(await codes()).toContain('TILE_MISMATCH 19');
+  });
+
+  it('names a stream that was renamed, and one that does not end as the file says', async () => {
+    sql(`UPDATE stream SET revision = revision + 3 WHERE id = 1; UPDATE stream SET name = 'crisis-other' WHERE id = 2`);
+    const found = await codes();
+    expect(found.filter((one) => one.startsWith('STREAM_MISMATCH'))).toHaveLength(1);
+    expect(found.find((one) => one.startsWith('LEAF_MISMATCH'))).toBe('LEAF_MISMATCH 1');
+  });
+
+  describe('against seals', () => {
+    const seal = async (at: number) => {
+      const db = openDatabase(logFile(kept), { readOnly: true });
+      const leaves = db.prepare<[number], Buffer>('SELECT leaf FROM event ORDER BY position LIMIT ?').pluck().all(at);
+      db.close();
+      const tree = new CompactRange();
+      for (const leaf of leaves) tree.push(leaf);
+      return { size: at, root: tree.root(), name: `the seal of ${at}` };
+    };
+
+    it('finds each of them in an untouched log', async () => {
+      const seals = await Promise.all([0, 1, 255, 256, 257, 511, 512, 1000, 1024, 1099, 1100].map(seal));
+      expect(await codes({ seals })).toEqual([]);
+    });
+
+    it('finds that the tail was cut off although tiles and streams fit again', async () => {
+      sql(`DELETE FROM event WHERE position > 1030;
+           UPDATE stream SET revision = (SELECT MAX(revision) FROM event WHERE stream_id = stream.id)`);
+      expect(await codes()).toEqual([]);
+      expect(await codes({ seals: [await seal(1030), await seal(1100)] })).toEqual(['LOG_TRUNCATED 1030']);
+    });
+
+    it('finds a history that was written anew with a true tree, by any seal from before', async () => {
+      const another = mkdtempSync(join(tmpdir(), 'verify-other-'));
+      await record(another, size);
+      copyFileSync(logFile(another), logFile(dir));
+      rmSync(another, { recursive: true });
+      expect(await codes()).toEqual([]);
+      expect(await codes({ seals: [await seal(0), await seal(600)] })).toEqual(['ROOT_MISMATCH 0']);
+    });
+  });
+
+  it('goes on from where the last verification ended, and trusts no more than its root', async () => {
+    const from = { size, root };
+    expect(await verify({ from })).toMatchObject({ from: 1024, size, findings: [] });
+    expect(await codes({ from: { size, root: Buffer.alloc(32) } })).toEqual(['ROOT_MISMATCH 0']);
+    sql(`UPDATE event SET data = '{}' WHERE position = 1090`);
+    expect((await codes({ from }))[0]).toBe('ROOT_MISMATCH 0');
+    expect(await codes({ from })).toContain('LEAF_MISMATCH 1089');
+  });
+
+  it('tells how far it is', async () => {
+    const told: number[] = [];
+    const { size: all } = await verify({ progress: (done) => told.push(done) });
+    expect(told.every((done) => done <= all)).toBe(true);
+  });
+});
