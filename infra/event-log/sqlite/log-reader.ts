@@ -35,7 +35,7 @@ const nothing: StreamSlice = { events: [], more: false };
 /** A connection that reads a log file; every call sees all that is committed when it starts. */
 export class LogReader {
   readonly meta: LogMeta;
-  readonly #db: SqliteDatabase;
+  readonly db: SqliteDatabase;
   readonly #forwards;
   readonly #backwards;
   readonly #after;
@@ -43,8 +43,8 @@ export class LogReader {
   readonly #head;
 
   constructor(dir: string) {
-    this.#db = explain(() => openDatabase(logFile(dir), readerSettings));
-    this.meta = explain(() => readMeta(this.#db));
+    this.db = explain(() => openDatabase(logFile(dir), readerSettings));
+    this.meta = explain(() => readMeta(this.db));
     this.#forwards = this.#rows<[string, number, number]>(
       `${ofStream} AND e.revision >= ? ORDER BY e.revision LIMIT ?`,
     );
@@ -55,8 +55,8 @@ export class LogReader {
       `SELECT ${columns}, s.name FROM event e JOIN stream s ON s.id = e.stream_id
        WHERE e.position > ? ORDER BY e.position LIMIT ?`,
     );
-    this.#revision = this.#db.prepare<[string], number>('SELECT revision FROM stream WHERE name = ?').pluck();
-    this.#head = this.#db.prepare<[], number | null>('SELECT MAX(position) FROM event').pluck();
+    this.#revision = this.db.prepare<[string], number>('SELECT revision FROM stream WHERE name = ?').pluck();
+    this.#head = this.db.prepare<[], number | null>('SELECT MAX(position) FROM event').pluck();
   }
 
   /** Position of the newest event. */
@@ -66,7 +66,7 @@ export class LogReader {
 
   /** Another number after every commit of another connection. */
   version(): unknown {
-    return guarded(() => this.#db.pragma('data_version', { simple: true }));
+    return guarded(() => this.db.pragma('data_version', { simple: true }));
   }
 
   /** @throws EventLogError CORRUPT when a revision in front of or between two others is missing */
@@ -121,7 +121,7 @@ export class LogReader {
   }
 
   close() {
-    this.#db.close();
+    this.db.close();
   }
 
   #lastRevision(stream: string): number {
@@ -129,7 +129,7 @@ export class LogReader {
   }
 
   #rows<Parameters extends unknown[]>(sql: string) {
-    return this.#db.prepare<Parameters, Row>(sql).raw();
+    return this.db.prepare<Parameters, Row>(sql).raw();
   }
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { type Clock, instantOf } from '../../../contracts/clock';
+import type { Seals } from '../../../contracts/seals';
 import type { SqliteDatabase } from '../../sqlite';
 import { Stamper } from '../stamp';
 import { Tail } from '../tail';
@@ -10,6 +11,7 @@ import { LogReader } from './log-reader';
 import { requireSame } from './meta';
 import { logFile } from './open-store';
 import { refused } from './refused';
+import { SqliteSeals } from './sqlite-seals';
 import { requireLocalVolume } from './volume';
 import { WriterLink } from './writer-link';
 
@@ -22,12 +24,15 @@ export interface SqliteLogOptions {
   readonly origin?: string;
   /** Reads a log that another process or thread may write; nothing is locked. */
   readonly readOnly?: boolean;
+  /** File of the key that signs the log's heads; without one the log is not sealed. */
+  readonly keyFile?: string;
 }
 
 /** What an open log stands on; a log that is only read has no writing side. */
 export interface LogParts {
   readonly reader: LogReader;
   readonly tail: Tail;
+  readonly seals?: Seals;
   readonly writing?: WritingParts;
 }
 
@@ -58,20 +63,23 @@ export async function openForWriting(options: SqliteLogOptions): Promise<LogPart
  * Opens an existing log for reading beside whoever writes it.
  * @throws EventLogError as for writing; reason MISSING when there is no log
  */
-export async function openForReading({ dir, realm, origin }: SqliteLogOptions): Promise<LogParts> {
+export async function openForReading({ dir, realm, origin, keyFile }: SqliteLogOptions): Promise<LogParts> {
   if (!existsSync(logFile(dir))) throw refused('MISSING', 'the folder holds no log');
   const kept = await keptOrigin(dir);
   const reader = new LogReader(dir);
   try {
     requireSame(reader.meta, realm, [origin, kept]);
-    return { reader, tail: tailOf(reader) };
+    return { reader, tail: tailOf(reader), ...sealed(reader, keyFile) };
   } catch (error) {
     reader.close();
     throw error;
   }
 }
 
-async function startWriting({ dir, realm, clock, origin }: SqliteLogOptions, lock: SqliteDatabase): Promise<LogParts> {
+async function startWriting(
+  { dir, realm, clock, origin, keyFile }: SqliteLogOptions,
+  lock: SqliteDatabase,
+): Promise<LogParts> {
   const kept = await keptOrigin(dir);
   const createdAt = instantOf(clock.micros());
   const writer = await WriterLink.start({
@@ -80,15 +88,20 @@ async function startWriting({ dir, realm, clock, origin }: SqliteLogOptions, loc
     createdAt,
     ...(origin !== undefined && { origin }),
     ...(kept !== undefined && { keptOrigin: kept }),
+    ...(keyFile !== undefined && { keyFile }),
   });
   try {
     const reader = new LogReader(dir);
     const stamper = new Stamper(clock, writer.ready.lastRecordedAt);
-    return { reader, tail: tailOf(reader), writing: { writer, stamper, lock } };
+    const writing = { writer, stamper, lock };
+    return { reader, tail: tailOf(reader), ...sealed(reader, keyFile, writer), writing };
   } catch (error) {
     await writer.close();
     throw error;
   }
 }
+
+const sealed = (reader: LogReader, keyFile: string | undefined, writer?: WriterLink) =>
+  keyFile === undefined ? {} : { seals: new SqliteSeals(reader, keyFile, writer) };
 
 const tailOf = (reader: LogReader) => new Tail(reader.head(), (after, bounds) => reader.after(after, bounds));

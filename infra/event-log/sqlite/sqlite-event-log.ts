@@ -1,5 +1,6 @@
 import type { FollowBatch, Health, ProposedEvent, StreamPage } from '../../../contracts/event-log';
 import { type AllPage, type Appended, type Call, EventLog, EventLogError } from '../../../contracts/event-log';
+import type { Seals } from '../../../contracts/seals';
 import { begin, pageLimit, requirePlace } from '../calls';
 import { followLog } from '../follow';
 import { propose } from '../propose';
@@ -21,8 +22,12 @@ export class SqliteEventLog extends EventLog {
   #version: unknown;
   #closing: Promise<void> | undefined;
 
-  constructor({ reader, tail, writing }: LogParts) {
+  /** Signed heads and proofs of this log, when it was opened with a key. */
+  readonly seals: Seals | undefined;
+
+  constructor({ reader, tail, seals, writing }: LogParts) {
     super();
+    this.seals = seals;
     this.#reader = reader;
     this.#tail = tail;
     this.#writing = writing;

@@ -1,4 +1,5 @@
 import type { EventLogErrorCode, Outcome } from '../../../contracts/event-log';
+import type { SealedHead, SealReason } from '../../../contracts/seals';
 import type { Prepared, Proposal } from '../propose';
 import type { LogMeta, NewLog } from './meta';
 
@@ -37,11 +38,20 @@ export type WireAnswer = { readonly seq: number } & (
   | { readonly failure: WireFailure }
 );
 
+/** A wish for a signed head now; `seq` names it in the answer, and without one nobody waits. */
+export interface SealRequest {
+  readonly reason: SealReason;
+  readonly seq?: number;
+}
+
 export type ToWriter =
+  | ({ readonly kind: 'seal' } & SealRequest)
   | { readonly kind: 'append'; readonly appends: readonly WireAppend[] }
   | { readonly kind: 'close' };
 
 export type FromWriter =
+  | { readonly kind: 'sealed'; readonly head: SealedHead; readonly seq?: number }
+  | { readonly kind: 'unsealed'; readonly reason: string; readonly seq?: number }
   | { readonly kind: 'ready'; readonly meta: LogMeta; readonly head: number; readonly lastRecordedAt?: string }
   | { readonly kind: 'refused'; readonly failure: WireFailure }
   | { readonly kind: 'answers'; readonly answers: readonly WireAnswer[]; readonly stopped?: string };
@@ -50,6 +60,8 @@ export type FromWriter =
 export interface WriterTask extends NewLog {
   readonly dir: string;
   readonly keptOrigin?: string;
+  /** File of the key that signs the log's heads; without one they are not signed. */
+  readonly keyFile?: string;
 }
 
 export const wireAppend = (seq: number, { stream, expected, events, bytes }: Proposal): WireAppend => ({

@@ -1,8 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { type Appended, type Call, EventLogError } from '../../../contracts/event-log';
+import type { SealedHead, SealReason } from '../../../contracts/seals';
 import type { Proposal } from '../propose';
 import type { Sized } from '../ring';
 import { AppendQueue } from './append-queue';
+import { SealLink } from './seal-link';
 import type { FromWriter, ToWriter, WriterTask } from './wire';
 import { writerScript } from './writer-script';
 
@@ -22,6 +24,7 @@ export class WriterLink {
   #closing = false;
   #full = false;
   #news: WriterNews | undefined;
+  readonly #sealing: SealLink;
   readonly #queue: AppendQueue;
   readonly #ended: Promise<void>;
 
@@ -29,6 +32,7 @@ export class WriterLink {
     private readonly worker: Worker,
     readonly ready: Ready,
   ) {
+    this.#sealing = new SealLink((request) => this.#post({ kind: 'seal', ...request }));
     this.#queue = new AppendQueue((appends) => this.#post({ kind: 'append', appends }));
     worker.on('message', (message: FromWriter) => this.#hear(message));
     worker.on('error', (error) => this.#stop(`the writer failed: ${error.name}`));
@@ -68,6 +72,22 @@ export class WriterLink {
     return this.#queue.append(proposal, call);
   }
 
+  /** Signs what is recorded by now. @throws EventLogError as its writer has stopped, or the log does not continue */
+  seal(reason: SealReason): Promise<SealedHead> {
+    if (this.#stopped) throw new EventLogError('READ_ONLY', { reason: this.#stopped });
+    return this.#sealing.seal(reason);
+  }
+
+  /** Why nothing is signed any more. */
+  get sealTrouble(): string | undefined {
+    return this.#sealing.trouble;
+  }
+
+  /** Told of every head that is signed, and of trouble; answers how to stop listening. */
+  onSealed(told: () => void): () => void {
+    return this.#sealing.listen(told);
+  }
+
   /** Resolves when every append has its answer. */
   settled(): Promise<void> {
     return this.#queue.drained();
@@ -92,6 +112,7 @@ export class WriterLink {
   }
 
   #hear(message: FromWriter) {
+    if (message.kind === 'sealed' || message.kind === 'unsealed') return this.#sealing.hear(message);
     if (message.kind !== 'answers') return;
     const { answers, stopped } = message;
     if (answers.length > 0) this.#full = answers.at(-1)!.failure?.code === 'LOG_FULL';
@@ -103,6 +124,7 @@ export class WriterLink {
     if (this.#closing) return;
     this.#stop(`the writer ended with ${code}`);
     this.#queue.abandon(this.#stopped!);
+    this.#sealing.abandon(this.#stopped!);
   }
 
   #stop(reason: string) {

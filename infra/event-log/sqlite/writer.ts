@@ -3,8 +3,9 @@ import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from '
 import { EventLogError } from '../../../contracts/event-log';
 import { GroupWriter, takeGroup } from './group-writer';
 import { openStore } from './open-store';
+import { Sealing, sealEveryMs } from './sealing';
 import { Wal } from './wal';
-import type { FromWriter, ToWriter, WireAppend, WriterTask } from './wire';
+import type { FromWriter, SealRequest, ToWriter, WireAppend, WriterTask } from './wire';
 
 const idleMs = 1000;
 
@@ -15,8 +16,11 @@ function serve(port: MessagePort, task: WriterTask) {
   const waiting: WireAppend[] = [];
   let closing = false;
   const say = (message: FromWriter) => port.postMessage(message);
+  const sealing = task.keyFile === undefined ? undefined : new Sealing(db, writer, meta, task.keyFile, task.dir, say);
+  const wishes: SealRequest[] = [];
   const take = (message: ToWriter) => {
     if (message.kind === 'close') closing = true;
+    else if (message.kind === 'seal') wishes.push(message);
     else waiting.push(...message.appends);
   };
   const wal = new Wal(db, task.dir);
@@ -33,9 +37,12 @@ function serve(port: MessagePort, task: WriterTask) {
       say({ kind: 'answers', answers, ...(writer.stopped && { stopped: writer.stopped }) });
       for (let more = receiveMessageOnPort(port); more; more = receiveMessageOnPort(port)) take(more.message);
     }
+    for (const wish of wishes.splice(0)) sealing?.seal(wish);
     idle.refresh();
     if (!closing) return;
     clearTimeout(idle);
+    clearInterval(clock);
+    sealing?.seal({ reason: 'shutdown' });
     // After a failed flush nothing is written to the file any more, checkpoints included.
     if (!writer.stopped) wal.empty();
     db.close();
@@ -45,6 +52,7 @@ function serve(port: MessagePort, task: WriterTask) {
     take(message);
     work();
   });
+  const clock = setInterval(() => sealing?.seal({ reason: 'interval' }), sealEveryMs);
   const lastRecordedAt = writer.table.lastRecordedAt();
   say({ kind: 'ready', meta, head: writer.table.head, ...(lastRecordedAt && { lastRecordedAt }) });
   setImmediate(() => tend(() => wal.grow(freeBytes(task.dir))));

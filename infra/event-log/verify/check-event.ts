@@ -1,5 +1,5 @@
 import { derivedBytes, eventIdLabel, u32be } from '../../../contracts/derive';
-import { dataDigest, eventLeaf, metadataDigest, sha256 } from '../leaf';
+import { dataDigest, type LeafParts, metadataDigest, sha256 } from '../leaf';
 import { uuidBytes } from '../uuid';
 import type { Finding, FindingCode } from './finding';
 import type { StoredRow } from './stored-row';
@@ -19,11 +19,14 @@ export function commandIdIn(metadata: string): string {
 const beginning = (schemaVersion: number, recordedAt: string, effectiveAt: string, actorId: string) =>
   `{"schemaVersion":${schemaVersion},"recordedAt":"${recordedAt}","effectiveAt":"${effectiveAt}","actor":{"id":${JSON.stringify(actorId)},`;
 
-/** Leaf of an event as its row is now. A redacted row stands for its content by the digests it kept (trust.md §11.6). */
-export function leafOf(row: StoredRow): Buffer {
+/**
+ * What the leaf of an event binds, as its row is now. A redacted row stands for its content by the digests it kept
+ * (trust.md §11.6).
+ */
+export function leafParts(row: StoredRow): LeafParts {
   const [, , stream, revision, id, type, schemaVersion, recordedAt, , actorId, data, metadata, dataKept, metadataKept] =
     row;
-  return eventLeaf({
+  return {
     id,
     revision,
     stream: stream ?? '',
@@ -33,7 +36,7 @@ export function leafOf(row: StoredRow): Buffer {
     actorId,
     dataDigest: dataKept ?? dataDigest(saltOf(metadata), data),
     metadataDigest: metadataKept ?? metadataDigest(metadata),
-  });
+  };
 }
 
 /** Faults that a row shows by itself, apart from its leaf. */
@@ -53,5 +56,5 @@ const isDerived = (id: Buffer, command: Buffer) => id[6]! >> 4 === 8 && id.compa
 export function idDerives(id: Buffer, commandId: string, index: number): boolean {
   const command = uuidBytes(commandId);
   if (command.length !== 16 || !isDerived(id, command)) return true;
-  return id.equals(derivedBytes(sha256 as never, eventIdLabel, command, command, u32be(index)));
+  return id.equals(derivedBytes(sha256, eventIdLabel, command, command, u32be(index)));
 }

@@ -1,6 +1,7 @@
 import { type SqliteDatabase, sqliteCode } from '../../sqlite';
+import { eventLeaf } from '../leaf';
 import { CompactRange } from '../tree';
-import { commandIdIn, idDerives, leafOf, rowFaults } from './check-event';
+import { commandIdIn, idDerives, leafParts, rowFaults } from './check-event';
 import type { Finding, FindingCode } from './finding';
 import { rowsBetween, type StoredRow } from './stored-row';
 import { StreamsSeen } from './streams-seen';
@@ -103,7 +104,7 @@ export class RangeChecker {
 
   #checkRow(row: StoredRow, index: number): Buffer {
     const [, stream, , revision, id, , , recordedAt, , , , metadata, , metadataKept, stored] = row;
-    const leaf = leafOf(row);
+    const leaf = eventLeaf(leafParts(row));
     if (!leaf.equals(stored)) this.#found('LEAF_MISMATCH', index, 'its content does not make its leaf');
     for (const fault of rowFaults(row, index)) this.#found(fault.code, fault.index, fault.detail);
     if (recordedAt <= this.#before.recordedAt)

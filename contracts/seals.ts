@@ -1,0 +1,48 @@
+/** Why a head is signed: by the clock, or because somebody needs it now (trust.md §3.1, S3). */
+export type SealReason = 'interval' | 'shutdown' | 'demand' | 'handover' | 'export';
+
+/** A signed head of the log's tree. */
+export interface SealedHead {
+  /** Leaves that it covers. */
+  readonly size: number;
+  /** The checkpoint as a signed note, with the cosignatures that are known. */
+  readonly note: string;
+  /** Why this checkpoint is kept; absent where the next one replaces it. */
+  readonly kept?: string;
+}
+
+/** A kept checkpoint. */
+export interface KeptSeal extends SealedHead {
+  readonly reason: string;
+  /** 27 characters. */
+  readonly keptAt: string;
+}
+
+/**
+ * Seals of one realm's log: signed heads, and the proofs that tie events and heads together. Only a log that stands on
+ * a file is sealed.
+ */
+export abstract class Seals {
+  /** `<host>/log/<realm>/<logId>`, the name of the log and of its key. */
+  abstract readonly origin: string;
+  /** The key that checks the seals, as `name+id+key` (trust.md §3.1). */
+  abstract readonly verifierKey: string;
+  /** What was signed last; undefined before the first seal. */
+  abstract head(): SealedHead | undefined;
+  /** Why nothing is signed any more: the log does not continue what was signed. */
+  abstract trouble(): string | undefined;
+  /** Signs now. @throws EventLogError CORRUPT with reason LOG_INCONSISTENT, or as appends do */
+  abstract seal(reason: SealReason): Promise<SealedHead>;
+  /** Told of every head that is signed, and of trouble. Answers how to stop listening. */
+  abstract listen(told: () => void): () => void;
+  /** Checkpoints that are kept, newest first. */
+  abstract kept(limit: number): readonly KeptSeal[];
+  /** Hashes from a leaf's sibling up, in the tree of a size. @throws RangeError unless index < size ≤ leaves */
+  abstract inclusion(index: number, size: number): readonly Uint8Array[];
+  /** Hashes that prove one size to be the beginning of another. @throws RangeError unless from ≤ to ≤ leaves */
+  abstract consistency(from: number, to: number): readonly Uint8Array[];
+  /** Hashes of a tile, as many as there are; undefined when there is none. */
+  abstract tile(level: number, index: number): Uint8Array | undefined;
+  /** Entries of the leaves of a tile of level 0, in their order. */
+  abstract entries(index: number): readonly Uint8Array[];
+}

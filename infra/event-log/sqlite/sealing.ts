@@ -1,0 +1,63 @@
+import { instantOf } from '../../../contracts/clock';
+import { algorithms } from '../../../contracts/seal/verifier-key';
+import { readKeyFile } from '../../seal/key-file';
+import { signingKey } from '../../seal/keys';
+import { LogInconsistent, Signer } from '../../seal/signer';
+import type { SqliteDatabase } from '../../sqlite';
+import type { GroupWriter } from './group-writer';
+import { SqliteHeadStore } from './head-store';
+import type { LogMeta } from './meta';
+import type { FromWriter, SealRequest } from './wire';
+
+/** How often the log is sealed while it grows (trust.md §3.1, S3). */
+export const sealEveryMs = 5000;
+
+/** Seals the log in the writer's thread, between two groups: nothing is written while a head is signed. */
+export class Sealing {
+  readonly #signer: Signer;
+  #inconsistent: string | undefined;
+
+  /**
+   * @param keyFile of the log's private key
+   * @param say tells the owner of the thread about heads and about trouble
+   */
+  constructor(
+    db: SqliteDatabase,
+    private readonly writer: GroupWriter,
+    meta: LogMeta,
+    keyFile: string,
+    dir: string,
+    private readonly say: (message: FromWriter) => void,
+  ) {
+    const key = signingKey(readKeyFile(keyFile), meta.origin, algorithms.ed25519);
+    const store = new SqliteHeadStore(db, dir, meta.base);
+    this.#signer = new Signer(key, store, () => instantOf(Date.now() * 1000));
+  }
+
+  /** Signs what is recorded by now, unless there is a reason to write nothing. */
+  seal({ reason, seq }: SealRequest) {
+    const answer = seq === undefined ? {} : { seq };
+    const fault = this.writer.stopped ?? this.#inconsistent;
+    if (fault !== undefined) {
+      if (seq !== undefined) this.say({ kind: 'unsealed', reason: fault, ...answer });
+      return;
+    }
+    try {
+      const head = this.#signer.seal(reason);
+      if (head) this.say({ kind: 'sealed', head, ...answer });
+    } catch (error) {
+      this.#failed(error, answer);
+    }
+  }
+
+  #failed(error: unknown, answer: { readonly seq?: number }) {
+    if (error instanceof LogInconsistent) this.#inconsistent = `LOG_INCONSISTENT: ${error.message}`;
+    else
+      this.writer.attempt(() => {
+        throw error;
+      });
+    const reason = this.#inconsistent ?? this.writer.stopped ?? String(error);
+    this.say({ kind: 'unsealed', reason, ...answer });
+    if (this.writer.stopped) this.say({ kind: 'answers', answers: [], stopped: this.writer.stopped });
+  }
+}

@@ -1,0 +1,90 @@
+import { EventLogError } from '../../../contracts/event-log';
+import { algorithms, formatVerifierKey } from '../../../contracts/seal/verifier-key';
+import { type KeptSeal, type SealedHead, type SealReason, Seals } from '../../../contracts/seals';
+import { readKeyFile } from '../../seal/key-file';
+import { signingKey } from '../../seal/keys';
+import { consistencyProof, inclusionProof } from '../../seal/prover';
+import { TileHashes, tileWidth } from '../../seal/tile-hashes';
+import { entryBytes } from '../leaf';
+import { leafParts } from '../verify/check-event';
+import { rowsBetween } from '../verify/stored-row';
+import type { LogReader } from './log-reader';
+import { tileReader } from './tile-reader';
+import type { WriterLink } from './writer-link';
+
+/** Seals of a log file: signed by its writer thread, proved from its tiles. */
+export class SqliteSeals extends Seals {
+  readonly origin: string;
+  readonly verifierKey: string;
+  readonly #tile;
+  readonly #rows;
+  readonly #head;
+  readonly #kept;
+  readonly #base: number;
+
+  /**
+   * @param writer absent where the log is only read: nothing is signed then
+   * @param keyFile of the log's private key
+   */
+  constructor(
+    private readonly reader: LogReader,
+    keyFile: string,
+    private readonly writer: WriterLink | undefined,
+  ) {
+    super();
+    const { db, meta } = reader;
+    this.origin = meta.origin;
+    this.verifierKey = formatVerifierKey(signingKey(readKeyFile(keyFile), meta.origin, algorithms.ed25519).verifier);
+    this.#base = meta.base;
+    this.#tile = tileReader(db, meta.base);
+    this.#rows = rowsBetween(db);
+    this.#head = db.prepare<[], SealedHead>('SELECT size, note FROM signed_head');
+    this.#kept = db.prepare<[number], KeptSeal>(
+      'SELECT size, note, reason, reason AS kept, kept_at AS keptAt FROM checkpoint ORDER BY size DESC LIMIT ?',
+    );
+  }
+
+  head() {
+    return this.#head.get();
+  }
+
+  trouble() {
+    return this.writer?.sealTrouble;
+  }
+
+  async seal(reason: SealReason): Promise<SealedHead> {
+    if (!this.writer) throw new EventLogError('READ_ONLY', { reason: 'opened for reading' });
+    return this.writer.seal(reason);
+  }
+
+  listen(told: () => void) {
+    return this.writer?.onSealed(told) ?? (() => undefined);
+  }
+
+  kept(limit: number) {
+    return this.#kept.all(limit);
+  }
+
+  inclusion(index: number, size: number) {
+    return inclusionProof(this.#hashes(size), index, size);
+  }
+
+  consistency(from: number, to: number) {
+    return consistencyProof(this.#hashes(to), from, to);
+  }
+
+  tile(level: number, index: number) {
+    return this.#tile(level, index);
+  }
+
+  entries(index: number) {
+    const first = this.#base + index * tileWidth + 1;
+    return this.#rows.all(first, first + tileWidth - 1).map((row) => entryBytes(leafParts(row)));
+  }
+
+  /** @throws RangeError for a size above what is recorded */
+  #hashes(size: number) {
+    if (size > this.reader.head() - this.#base) throw new RangeError(`size ${size}`);
+    return new TileHashes(this.#tile);
+  }
+}

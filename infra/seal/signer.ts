@@ -1,0 +1,83 @@
+import { formatCheckpoint, parseCheckpoint } from '../../contracts/seal/checkpoint';
+import { verifyConsistency } from '../../contracts/seal/consistency';
+import { formatNote, parseNote } from '../../contracts/seal/note';
+import type { SealedHead, SealReason } from '../../contracts/seals';
+import { sha256 } from './hash';
+import { type SigningKey, signNote } from './keys';
+import { consistencyProof, type HashSource, rootAt } from './prover';
+
+/** A checkpoint that stays; others are overwritten by the next one. */
+export interface KeptHead {
+  readonly head: SealedHead;
+  readonly root: Uint8Array;
+  readonly reason: string;
+  /** 27 characters. */
+  readonly keptAt: string;
+}
+
+/** Where a log keeps what it has signed. Whatever is saved is durable when the call returns. */
+export interface HeadStore {
+  /** Leaves now. */
+  size(): number;
+  hashes(): HashSource;
+  /** What was signed last. */
+  head(): SealedHead | undefined;
+  save(head: SealedHead, root: Uint8Array): void;
+  /** When the newest kept checkpoint was kept. */
+  lastKeptAt(): string | undefined;
+  keep(kept: KeptHead): void;
+}
+
+/** A head that does not continue the one signed before: it is not signed, and somebody has to look. */
+export class LogInconsistent extends Error {}
+
+/** Signs the heads of one log by the rules S1, S2 and S4 of trust.md §3.1. */
+export class Signer {
+  constructor(
+    private readonly key: SigningKey,
+    private readonly store: HeadStore,
+    private readonly now: () => string,
+  ) {}
+
+  /**
+   * Signs all leaves as of now; without new ones the head stays as it was signed. By the clock nothing is signed of an empty log.
+   * @throws LogInconsistent when the log does not continue what was signed last
+   */
+  seal(reason: SealReason): SealedHead | undefined {
+    const signed = this.store.head();
+    const size = this.store.size();
+    if (size === 0 && reason !== 'demand') return undefined;
+    if (reason === 'interval' && size === signed?.size) return signed;
+    const root = this.#continued(signed, size);
+    const head = signed?.size === size ? signed : this.#sign(size, root);
+    return this.#kept(head, root, reason);
+  }
+
+  #continued(signed: SealedHead | undefined, size: number): Uint8Array {
+    const hashes = this.store.hashes();
+    const root = rootAt(hashes, size);
+    if (signed === undefined) return root;
+    const { size: from, root: fromRoot } = parseCheckpoint(parseNote(signed.note).text);
+    if (from > size) throw new LogInconsistent(`${from} events are signed, ${size} are here`);
+    const proof = consistencyProof(hashes, from, size);
+    if (!verifyConsistency(sha256, { from, to: size, fromRoot, toRoot: root, proof }))
+      throw new LogInconsistent(`the first ${from} events are not those that were signed`);
+    return root;
+  }
+
+  #sign(size: number, root: Uint8Array): SealedHead {
+    const text = formatCheckpoint({ origin: this.key.verifier.name, size, root });
+    const head = { size, note: formatNote({ text, signatures: [signNote(this.key, text)] }) };
+    this.store.save(head, root);
+    return head;
+  }
+
+  #kept(head: SealedHead, root: Uint8Array, reason: SealReason): SealedHead {
+    const keptAt = this.now();
+    const hour = keptAt.slice(0, 13);
+    if (reason === 'interval' && this.store.lastKeptAt()?.slice(0, 13) === hour) return head;
+    const kept = reason === 'interval' ? 'hour' : reason;
+    this.store.keep({ head, root, reason: kept, keptAt });
+    return { ...head, kept };
+  }
+}
