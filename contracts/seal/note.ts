@@ -27,7 +27,7 @@ const textLines = 3;
 const dash = '\u2014';
 /** ASCII control characters, newline aside, which no line has; a carriage return is one of them. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused.
-const control = /[\u0000-\u001f\u007f]/;
+const control = /[\u0000-\u001f]/;
 
 /** A signature line without its newline: `— <name> base64(u32be key id || signature)`. */
 export const formatSignature = ({ name, keyId, signature }: NoteSignature): string =>

@@ -1,8 +1,9 @@
+import { equalBytes } from './bytes';
 import { SealFault } from './findings';
 import { decimal } from './integers';
-import { noQuorum, type Policy, type PolicyGroup, type PolicyLog, policyLimits } from './policy';
+import { noQuorum, type Policy, type PolicyGroup, type PolicyLog, type PolicyWitness, policyLimits } from './policy';
 import type { Hash } from './primitives';
-import { type Algorithm, algorithms, formatVerifierKey, parseVerifierKey, type VerifierKey } from './verifier-key';
+import { type Algorithm, algorithms, formatVerifierKey, parseVerifierKey } from './verifier-key';
 
 /** The file `trust.policy` of a policy: logs, witnesses, groups, and the quorum last. */
 export const formatPolicy = ({ logs, witnesses, groups, quorum }: Policy): string =>
@@ -22,7 +23,7 @@ export const formatPolicy = ({ logs, witnesses, groups, quorum }: Policy): strin
  */
 export function parsePolicy(hash: Hash, text: string): Policy {
   if (!text.isWellFormed() || forbidden.test(text)) throw malformed('character');
-  if (text !== '' && !text.endsWith('\n')) throw malformed('no final newline');
+  if (!text.endsWith('\n')) throw malformed('no final newline');
   const reader = new PolicyReader(hash);
   for (const line of text.split('\n')) reader.line(line.split(/[ \t]+/).filter((item) => item !== ''));
   return reader.policy();
@@ -35,7 +36,7 @@ const forbidden = /[\u0000-\u0008\u000b-\u001f\u007f]/;
 /** Collects what the lines of a policy define. */
 class PolicyReader {
   readonly #logs: PolicyLog[] = [];
-  readonly #witnesses: (PolicyLog & { readonly name: string })[] = [];
+  readonly #witnesses: PolicyWitness[] = [];
   readonly #groups: PolicyGroup[] = [];
   readonly #names = new Set<string>();
   readonly #members = new Set<string>();
@@ -63,7 +64,7 @@ class PolicyReader {
   #signer(algorithm: Algorithm, others: readonly PolicyLog[], [vkey, url, ...more]: readonly string[]): PolicyLog {
     const key = parseVerifierKey(this.hash, vkey ?? '');
     if (key?.algorithm !== algorithm || more.length > 0) throw malformed('verifier key');
-    if (others.some((other) => samePublicKey(other.key, key))) throw malformed('a key twice');
+    if (others.some((other) => equalBytes(other.key.publicKey, key.publicKey))) throw malformed('a key twice');
     return { key, ...(url !== undefined && { url }) };
   }
 
@@ -94,7 +95,5 @@ class PolicyReader {
     return name;
   }
 }
-
-const samePublicKey = (a: VerifierKey, b: VerifierKey) => a.publicKey.every((byte, at) => byte === b.publicKey[at]);
 
 const malformed = (detail: string) => new SealFault('BUNDLE_MALFORMED', `trust.policy: ${detail}`);

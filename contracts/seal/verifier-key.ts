@@ -18,10 +18,10 @@ export interface VerifierKey {
   readonly publicKey: Uint8Array;
 }
 
-/** Whether a text can name a key: not empty, without white space (that of Unicode too), plus sign or control character. */
+/** Whether a text can name a key: not empty, without white space of Unicode, plus sign or ASCII control character (C2SP signed-note). */
 export const isKeyName = (name: string): boolean =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused.
-  name.isWellFormed() && /^[^\s\u0085+\u0000-\u001f\u007f]+$/.test(name);
+  name.isWellFormed() && /^[^\p{White_Space}+\u0000-\u001f]+$/u.test(name);
 
 /** First four bytes of SHA-256(name || 0x0A || algorithm || public key), as an unsigned number (trust.md §3.1, §3.2). */
 export const keyIdOf = (hash: Hash, name: string, algorithm: Algorithm, publicKey: Uint8Array): number =>

@@ -13,9 +13,8 @@ export const rootAt = (source: HashSource, size: number): Uint8Array =>
 
 /** Root of a part of the tree whose first leaf is a multiple of the largest power of two that it holds. */
 function partRoot(source: HashSource, first: number, width: number): Uint8Array {
-  const level = Math.log2(width);
-  if (Number.isInteger(level)) return source.subtree(level, first / width);
-  const split = splitOf(width);
+  const split = width > 1 ? splitOf(width) : width / 2;
+  if (split * 2 === width) return source.subtree(Math.log2(width), first / width);
   const left = partRoot(source, first, split);
   return nodeHash(sha256, left, partRoot(source, first + split, width - split));
 }
