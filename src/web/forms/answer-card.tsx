@@ -3,6 +3,7 @@ import { roleWords } from '../i18n/role-words';
 import { hasText, t } from '../i18n/text';
 import { faultWords, pointerLabel, refusalWords } from '../i18n/words';
 import { Button } from '../parts/button';
+import { shortStream } from '../parts/name';
 import { Position } from '../parts/position';
 import { useStore } from '../parts/use-store';
 import { SignInForm } from '../screens/sign-in-form';
@@ -113,7 +114,7 @@ function RecordedCard({ phase }: { phase: Extract<Phase, { at: 'recorded' }> }) 
       <p>
         {t(phase.shown ? 'forms.recorded.words' : 'forms.pending.words')} <Position value={position} />
       </p>
-      <p className="muted mono">{t('forms.streamRevision', { stream, revision })}</p>
+      <p className="muted mono">{t('forms.streamRevision', { stream: shortStream(stream), revision })}</p>
       <div className="answer-actions">
         <Button kind="quiet" onClick={() => openPage(stream)}>
           {t('forms.openRecord')}

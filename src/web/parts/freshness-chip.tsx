@@ -17,7 +17,7 @@ function Mark({ verdict }: { verdict: Verdict }) {
   if (verdict === 'live') return <span className="dot" />;
   if (verdict === 'late') return <span className="ring" />;
   if (verdict === 'lagging' || verdict === 'degraded') return <Icon name="clock" size={12} />;
-  return verdict === 'unknown' ? null : <Icon name="close" size={10} strokeWidth={2.4} />;
+  return verdict === 'unknown' ? null : <Icon name="close" size={10} strokeWidth={3.4} />;
 }
 
 /** How current this board is; opens what the page knows about it. */

@@ -24,7 +24,7 @@ export function LineNotice({ verdict, topic }: { verdict: Verdict; topic: string
   if (words)
     return (
       <div className="notice-bar">
-        <Icon name="close" size={12} strokeWidth={2.4} />
+        <Icon name="close" size={13} strokeWidth={2.8} />
         <span className="wide">{words}</span>
         <span className="narrow">{shortBarWords(state, verdict, topic)}</span>
         {retried.has(verdict) && (

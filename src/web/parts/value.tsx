@@ -20,7 +20,7 @@ const plain = (value: Json): string => {
   if (Array.isArray(value)) return value.map(plain).join(', ');
   if (typeof value === 'object')
     return '$sealed' in value ? t('frame.sealed') : Object.values(value).map(plain).join(' ');
-  return String(value);
+  return shortId(String(value));
 };
 
 /** The name of a member as words: `lastReportAt` is *last report at*. */

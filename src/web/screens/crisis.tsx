@@ -8,6 +8,7 @@ import { t } from '../i18n/text';
 import { readTimeline } from '../live/timeline';
 import { StatusWords } from '../parts/crisis-cells';
 import { EventTable } from '../parts/event-table';
+import { shortId } from '../parts/name';
 import { Related, TimelineList } from '../parts/record-body';
 import { RecordFooter } from '../parts/record-footer';
 import { RecordHead, useTab } from '../parts/record-head';
@@ -81,7 +82,7 @@ function Body({ id, record }: { id: string; record: RecordAnswer }) {
       <RecordHead
         record={record}
         lead={lead}
-        title={String(row.title ?? id)}
+        title={String(row.title ?? shortId(id))}
         tabs={tabs}
         current={tab}
         path={`/crisis/${id}`}

@@ -7,6 +7,7 @@ import type { Severity } from '../../../contracts/vocabulary/code-lists';
 import { t } from '../i18n/text';
 import { ApiProblem } from '../live/api';
 import { EventTable } from '../parts/event-table';
+import { shortStream } from '../parts/name';
 import { Related, TimelineList } from '../parts/record-body';
 import { RecordFooter } from '../parts/record-footer';
 import { RecordHead, useTab } from '../parts/record-head';
@@ -38,7 +39,8 @@ const severityOf = (record: RecordAnswer) => {
   const severity = record.row?.severity;
   return typeof severity === 'number' && severity >= 1 && severity <= 4 ? (severity as Severity) : undefined;
 };
-const titleOf = ({ row, stream }: RecordAnswer) => String(row?.title ?? row?.headline ?? row?.name ?? stream);
+const titleOf = ({ row, stream }: RecordAnswer) =>
+  String(row?.title ?? row?.headline ?? row?.name ?? shortStream(stream));
 
 function Body({ record }: { record: RecordAnswer }) {
   const tabs = [
@@ -85,7 +87,7 @@ export default function RecordPage({ params }: { params: Readonly<Record<string,
   const record = useRecord(stream);
   return (
     <Screen
-      title={record.value ? titleOf(record.value) : stream}
+      title={record.value ? titleOf(record.value) : shortStream(stream)}
       topic={recordTopic(stream)}
       footer={<RecordFooter stream={stream} record={record.value} />}
     >
@@ -100,6 +102,8 @@ export default function RecordPage({ params }: { params: Readonly<Record<string,
 /** Why there is nothing to show: no such record that this reader may see, or the answer failed. */
 export function Absent({ stream, cause, onRetry }: { stream: string; cause: unknown; onRetry: () => void }) {
   if (cause instanceof ApiProblem && cause.problem.status === 404)
-    return <StatePanel title={t('record.notFound', { stream })}>{t('record.notFoundWords')}</StatePanel>;
+    return (
+      <StatePanel title={t('record.notFound', { stream: shortStream(stream) })}>{t('record.notFoundWords')}</StatePanel>
+    );
   return <ProblemPanel cause={cause} onRetry={onRetry} />;
 }
