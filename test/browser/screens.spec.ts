@@ -169,7 +169,7 @@ inBrowser('every screen', () => {
 });
 
 /** What would have to be moved sideways to be read: the window, the places that scroll, and what stands beyond the edge. */
-const wider = `[...document.querySelectorAll('html, .screen-body, .toolbar, .line-1, .line-2, .screen-body :is(td, li, p)')]
+const wider = `[...document.querySelectorAll('html, .screen-body, .toolbar, .line-1, .line-2, .screen-body :is(td, li, p:not(.hidden-text))')]
   .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 || one.getBoundingClientRect().right > 320.5)
   .map((one) => one.className || one.tagName)`;
 

@@ -63,16 +63,15 @@ async function until(page, clock) {
   }
 }
 
-/** Puts rows on top of the board, or lets them go again. */
-async function keepOnTop(page, keys, kept) {
-  for (const key of keys) {
-    await page.locator(`[data-line="${key}"] [role=rowheader]`).focus();
-    await page.keyboard.press('x');
-  }
-  await page.getByRole('button', { name: kept ? 'pin on top' : 'let go from top' }).click();
-  const mark = page.locator('.grid-body .pinned').first();
-  await mark.waitFor({ state: kept ? 'visible' : 'detached' });
-  await page.keyboard.press('Escape');
+/** Keeps these rows on top of the board for the person of a window, which is left first: leaving saves what it knew. */
+async function keepOnTop(page, origin, keys) {
+  await page.goto('about:blank');
+  const { request } = page.context();
+  const { views, lastLooked } = await (await request.get(`${origin}/preferences`)).json();
+  const { 'pinned:crises': _, ...others } = views;
+  const data = { views: { ...others, ...(keys.length > 0 && { 'pinned:crises': keys.join() }) }, lastLooked };
+  const kept = await request.put(`${origin}/preferences`, { headers: { 'x-watchfloor': '1', origin }, data });
+  if (!kept.ok()) throw new Error(`preferences answered ${kept.status()}`);
 }
 
 async function entrance(browser, origin) {
@@ -147,9 +146,8 @@ try {
   const { rows } = await (await large.request.get(`${origin}/boards/crises`)).json();
   const crisisOf = (country) => Object.keys(rows).find((key) => rows[key].title.startsWith(country));
   const kenya = crisisOf('Kenya');
+  await keepOnTop(page, origin, [crisisOf('South Sudan'), crisisOf('Syria')]);
   await go(page, origin, '/board/crises', '.grid-body .grid-row');
-  const onTop = [crisisOf('South Sudan'), crisisOf('Syria')];
-  await keepOnTop(page, onTop, true);
   await until(page, '0532');
   await page.locator(`[data-line="${kenya}"]`).click();
   await page.locator('.side-drawer .hour-bars, .side-drawer svg').first().waitFor();
@@ -183,8 +181,7 @@ try {
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Discard' }).click();
   await analyst.close();
-  await go(page, origin, '/board/crises', '.grid-body .grid-row');
-  await keepOnTop(page, onTop, false);
+  await keepOnTop(page, origin, []);
 
   const reader = await openContext(browser);
   const signals = await openWindow(reader, origin, '/signals?f=state:reported', { alias: 'da1' });
