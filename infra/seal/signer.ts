@@ -53,6 +53,16 @@ export class Signer {
     return this.#kept(head, root, reason);
   }
 
+  /**
+   * Looks whether the log still holds what was signed of it, here and in a note that is kept elsewhere.
+   * @throws LogInconsistent
+   */
+  check(notes: readonly string[]) {
+    const signed = this.store.head();
+    const size = this.store.size();
+    for (const note of [...(signed ? [signed.note] : []), ...notes]) this.#continued({ size: 0, note }, size);
+  }
+
   #continued(signed: SealedHead | undefined, size: number): Uint8Array {
     const hashes = this.store.hashes();
     const root = rootAt(hashes, size);

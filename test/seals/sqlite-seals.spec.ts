@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSignedCheckpoint } from '../../contracts/seal/checkpoint';
 import { verifyConsistency } from '../../contracts/seal/consistency';
@@ -112,19 +112,28 @@ describe('the seals of a log', () => {
     log = await openSealed(folder.dir, folder.keyFile);
   };
 
-  it('are refused to a log that is shorter than what was signed, or another', async () => {
+  it('hold a log that is not what was signed of it: it is read, and nothing is recorded or signed', async () => {
+    await record(log, 300);
+    const { note } = await seals().seal('demand');
+    await rewrite('UPDATE event SET leaf = zeroblob(32) WHERE position = 290');
+    const reason = /^LOG_INCONSISTENT: the first 300 events/;
+    expect(log.health()).toMatchObject({ state: 'read-only', reason: expect.stringMatching(reason) });
+    await expect(record(log, 1)).rejects.toMatchObject({ code: 'READ_ONLY' });
+    await expect(seals().seal('demand')).rejects.toMatchObject({ code: 'READ_ONLY' });
+    expect((await log.readAll({ after: 298 })).events).toHaveLength(2);
+    expect(seals().head()!.note).toBe(note);
+  });
+
+  it('hold a log that lost its tail, by the head in it and by the file beside it', async () => {
     await record(log, 300);
     await seals().seal('demand');
-    const note = seals().head()!.note;
-    await rewrite(`UPDATE event SET leaf = zeroblob(32) WHERE position = 290;`);
-    await record(log, 1);
-    await expect(seals().seal('demand')).rejects.toMatchObject({ code: 'CORRUPT' });
-    expect(seals().trouble()).toMatch(/^LOG_INCONSISTENT: the first 300 events/);
-    expect(seals().head()!.note).toBe(note);
-    await rewrite(`DELETE FROM event WHERE position > 280`);
-    await expect(seals().seal('demand')).rejects.toMatchObject({ code: 'CORRUPT' });
-    expect(seals().trouble()).toMatch(/^LOG_INCONSISTENT: 300 events are signed, 280 are here/);
-    // It goes on to record: what cannot be sealed is not lost.
+    await rewrite('DELETE FROM event WHERE position > 280');
+    expect(log.health().reason).toBe('LOG_INCONSISTENT: 300 events are signed, 280 are here');
+    await rewrite('DELETE FROM signed_head; DELETE FROM checkpoint');
+    expect(log.health().reason).toBe('LOG_INCONSISTENT: 300 events are signed, 280 are here');
+    rmSync(join(folder.dir, 'checkpoints'), { recursive: true });
+    await rewrite('DELETE FROM signed_head');
+    // The control: with every seal gone nobody knows better.
     expect(log.health().state).toBe('ready');
   });
 

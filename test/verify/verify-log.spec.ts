@@ -40,7 +40,7 @@ describe('verification of a log', () => {
   const size = 1100;
   let kept: string;
   let dir: string;
-  let root: Buffer;
+  let root: Uint8Array;
   const verify = (more: Partial<VerifyOptions> = {}) => verifyLog({ dir, seals: [], ...more });
   const codes = async (more?: Partial<VerifyOptions>) =>
     (await verify(more)).findings.map(({ code, index }) => `${code} ${index}`);

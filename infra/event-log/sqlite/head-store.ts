@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SealedHead } from '../../../contracts/seals';
 import { replaceFile } from '../../files';
@@ -9,6 +10,16 @@ import { tileReader } from './tile-reader';
 /** File of a kept checkpoint in a realm's folder (eventlog.md §5.1). */
 export const checkpointFile = (dir: string, size: number) =>
   join(dir, 'checkpoints', `${String(size).padStart(16, '0')}.note`);
+
+/** Files of all checkpoints that are kept beside a log, the smallest first. */
+export function keptCheckpoints(dir: string): readonly string[] {
+  const folder = join(dir, 'checkpoints');
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names
+    .filter((name) => /^\d{16}\.note$/.test(name))
+    .sort()
+    .map((name) => join(folder, name));
+}
 
 /** Signed heads and kept checkpoints in the log's own file, the kept ones beside it as well. */
 export class SqliteHeadStore implements HeadStore {
@@ -56,6 +67,12 @@ export class SqliteHeadStore implements HeadStore {
 
   lastKeptAt() {
     return this.#lastKept.get();
+  }
+
+  /** The note of the newest checkpoint that is kept beside the log. */
+  newestFile(): string | undefined {
+    const newest = keptCheckpoints(this.dir).at(-1);
+    return newest === undefined ? undefined : readFileSync(newest, 'utf8');
   }
 
   keep({ head: { size, note }, root, reason, keptAt }: KeptHead) {

@@ -9,11 +9,17 @@ import type { WriterTask } from './wire';
 /** The file that holds the events of one realm. */
 export const logFile = (dir: string) => join(dir, 'log.db');
 
+/** The writing connection of a log, with what the file says about itself. */
+export interface Store {
+  readonly db: SqliteDatabase;
+  readonly meta: LogMeta;
+}
+
 /**
  * Opens the writing connection of a log, creating the log when the folder has none.
  * @throws EventLogError UNAVAILABLE naming why this file must not be written, CORRUPT when it is no database
  */
-export function openStore(task: WriterTask): { readonly db: SqliteDatabase; readonly meta: LogMeta } {
+export function openStore(task: WriterTask): Store {
   const db = explain(() => openDatabase(logFile(task.dir), writerSettings));
   try {
     createLog(db, task);

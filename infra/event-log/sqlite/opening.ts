@@ -65,7 +65,7 @@ export async function openForWriting(options: SqliteLogOptions): Promise<LogPart
  */
 export async function openForReading({ dir, realm, origin, keyFile }: SqliteLogOptions): Promise<LogParts> {
   if (!existsSync(logFile(dir))) throw refused('MISSING', 'the folder holds no log');
-  const kept = await keptOrigin(dir);
+  const kept = keptOrigin(dir);
   const reader = new LogReader(dir);
   try {
     requireSame(reader.meta, realm, [origin, kept]);
@@ -80,7 +80,7 @@ async function startWriting(
   { dir, realm, clock, origin, keyFile }: SqliteLogOptions,
   lock: SqliteDatabase,
 ): Promise<LogParts> {
-  const kept = await keptOrigin(dir);
+  const kept = keptOrigin(dir);
   const createdAt = instantOf(clock.micros());
   const writer = await WriterLink.start({
     dir,

@@ -52,7 +52,13 @@ export type ToWriter =
 export type FromWriter =
   | { readonly kind: 'sealed'; readonly head: SealedHead; readonly seq?: number }
   | { readonly kind: 'unsealed'; readonly reason: string; readonly seq?: number }
-  | { readonly kind: 'ready'; readonly meta: LogMeta; readonly head: number; readonly lastRecordedAt?: string }
+  | {
+      readonly kind: 'ready';
+      readonly meta: LogMeta;
+      readonly head: number;
+      readonly lastRecordedAt?: string;
+      readonly stopped?: string;
+    }
   | { readonly kind: 'refused'; readonly failure: WireFailure }
   | { readonly kind: 'answers'; readonly answers: readonly WireAnswer[]; readonly stopped?: string };
 

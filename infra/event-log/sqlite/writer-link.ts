@@ -32,6 +32,7 @@ export class WriterLink {
     private readonly worker: Worker,
     readonly ready: Ready,
   ) {
+    this.#stopped = ready.stopped;
     this.#sealing = new SealLink((request) => this.#post({ kind: 'seal', ...request }));
     this.#queue = new AppendQueue((appends) => this.#post({ kind: 'append', appends }));
     worker.on('message', (message: FromWriter) => this.#hear(message));

@@ -2,7 +2,7 @@ import { statfsSync } from 'node:fs';
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { EventLogError } from '../../../contracts/event-log';
 import { GroupWriter, takeGroup } from './group-writer';
-import { openStore } from './open-store';
+import { openStore, type Store } from './open-store';
 import { Sealing, sealEveryMs } from './sealing';
 import { Wal } from './wal';
 import type { FromWriter, SealRequest, ToWriter, WireAppend, WriterTask } from './wire';
@@ -10,52 +10,85 @@ import type { FromWriter, SealRequest, ToWriter, WireAppend, WriterTask } from '
 const idleMs = 1000;
 
 /** The thread that owns the only writing connection: takes everything that waits, commits it as a group, answers. */
-function serve(port: MessagePort, task: WriterTask) {
-  const { db, meta } = openStore(task);
-  const writer = new GroupWriter(db, meta.base, () => freeBytes(task.dir));
-  const waiting: WireAppend[] = [];
-  let closing = false;
-  const say = (message: FromWriter) => port.postMessage(message);
-  const sealing = task.keyFile === undefined ? undefined : new Sealing(db, writer, meta, task.keyFile, task.dir, say);
-  const wishes: SealRequest[] = [];
-  const take = (message: ToWriter) => {
-    if (message.kind === 'close') closing = true;
-    else if (message.kind === 'seal') wishes.push(message);
-    else waiting.push(...message.appends);
-  };
-  const wal = new Wal(db, task.dir);
-  /** Work on the write-ahead log, whose failure is one of the file. */
-  const tend = (step: () => void) => {
-    if (writer.stopped || closing) return;
-    writer.attempt(step);
-    if (writer.stopped) say({ kind: 'answers', answers: [], stopped: writer.stopped });
-  };
-  const idle = setTimeout(() => tend(() => wal.checkpoint(writer.commits)), idleMs);
-  const work = () => {
-    while (waiting.length > 0) {
-      const answers = writer.write(takeGroup(waiting));
-      say({ kind: 'answers', answers, ...(writer.stopped && { stopped: writer.stopped }) });
-      for (let more = receiveMessageOnPort(port); more; more = receiveMessageOnPort(port)) take(more.message);
+class WriterThread {
+  readonly #writer: GroupWriter;
+  readonly #wal: Wal;
+  readonly #sealing: Sealing | undefined;
+  readonly #waiting: WireAppend[] = [];
+  readonly #wishes: SealRequest[] = [];
+  readonly #timers: NodeJS.Timeout[];
+  #closing = false;
+
+  constructor(
+    private readonly port: MessagePort,
+    private readonly task: WriterTask,
+    private readonly store: Store,
+  ) {
+    const { db, meta } = store;
+    this.#writer = new GroupWriter(db, meta.base, () => freeBytes(task.dir));
+    this.#wal = new Wal(db, task.dir);
+    const { keyFile, dir } = task;
+    if (keyFile !== undefined)
+      this.#sealing = new Sealing(db, this.#writer, meta, { keyFile, dir }, (message) => this.#say(message));
+    this.#timers = [
+      setTimeout(() => this.#tend(() => this.#wal.checkpoint(this.#writer.commits)), idleMs),
+      setInterval(() => this.#sealing?.seal({ reason: 'interval' }), sealEveryMs),
+    ];
+  }
+
+  serve() {
+    this.port.on('message', (message: ToWriter) => {
+      this.#take(message);
+      this.#work();
+    });
+    const { table, stopped } = this.#writer;
+    const lastRecordedAt = table.lastRecordedAt();
+    const found = { ...(lastRecordedAt && { lastRecordedAt }), ...(stopped && { stopped }) };
+    this.#say({ kind: 'ready', meta: this.store.meta, head: table.head, ...found });
+    setImmediate(() => this.#tend(() => this.#wal.grow(freeBytes(this.task.dir))));
+  }
+
+  #say(message: FromWriter) {
+    this.port.postMessage(message);
+  }
+
+  #sayIfStopped() {
+    if (this.#writer.stopped) this.#say({ kind: 'answers', answers: [], stopped: this.#writer.stopped });
+  }
+
+  #take(message: ToWriter) {
+    if (message.kind === 'close') this.#closing = true;
+    else if (message.kind === 'seal') this.#wishes.push(message);
+    else this.#waiting.push(...message.appends);
+  }
+
+  #work() {
+    while (this.#waiting.length > 0) {
+      const answers = this.#writer.write(takeGroup(this.#waiting));
+      this.#say({ kind: 'answers', answers, ...(this.#writer.stopped && { stopped: this.#writer.stopped }) });
+      for (let more = receiveMessageOnPort(this.port); more; more = receiveMessageOnPort(this.port))
+        this.#take(more.message);
     }
-    for (const wish of wishes.splice(0)) sealing?.seal(wish);
-    idle.refresh();
-    if (!closing) return;
-    clearTimeout(idle);
-    clearInterval(clock);
-    sealing?.seal({ reason: 'shutdown' });
+    for (const wish of this.#wishes.splice(0)) this.#sealing?.seal(wish);
+    this.#timers[0]?.refresh();
+    if (this.#closing) this.#close();
+  }
+
+  /** Work on the write-ahead log, whose failure is one of the file. */
+  #tend(step: () => void) {
+    if (this.#writer.stopped || this.#closing) return;
+    this.#writer.attempt(step);
+    this.#sayIfStopped();
+  }
+
+  #close() {
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#sealing?.seal({ reason: 'shutdown' });
     // After a failed flush nothing is written to the file any more, checkpoints included.
-    if (!writer.stopped) wal.empty();
-    db.close();
-    port.close();
-  };
-  port.on('message', (message: ToWriter) => {
-    take(message);
-    work();
-  });
-  const clock = setInterval(() => sealing?.seal({ reason: 'interval' }), sealEveryMs);
-  const lastRecordedAt = writer.table.lastRecordedAt();
-  say({ kind: 'ready', meta, head: writer.table.head, ...(lastRecordedAt && { lastRecordedAt }) });
-  setImmediate(() => tend(() => wal.grow(freeBytes(task.dir))));
+    if (!this.#writer.stopped) this.#wal.empty();
+    this.store.db.close();
+    this.port.close();
+  }
 }
 
 const freeBytes = (dir: string) => {
@@ -65,7 +98,8 @@ const freeBytes = (dir: string) => {
 
 function start(port: MessagePort) {
   try {
-    serve(port, workerData);
+    const task: WriterTask = workerData;
+    new WriterThread(port, task, openStore(task)).serve();
   } catch (error) {
     if (!(error instanceof EventLogError)) throw error;
     const { code, detail, outcome } = error;

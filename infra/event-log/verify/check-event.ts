@@ -1,7 +1,7 @@
 import { derivedBytes, eventIdLabel, u32be } from '../../../contracts/derive';
+import type { LogFinding, LogFindingCode } from '../../../contracts/verification';
 import { dataDigest, type LeafParts, metadataDigest, sha256 } from '../leaf';
 import { uuidBytes } from '../uuid';
-import type { Finding, FindingCode } from './finding';
 import type { StoredRow } from './stored-row';
 
 const saltChars = 24;
@@ -40,9 +40,9 @@ export function leafParts(row: StoredRow): LeafParts {
 }
 
 /** Faults that a row shows by itself, apart from its leaf. */
-export function rowFaults(row: StoredRow, index: number): Finding[] {
+export function rowFaults(row: StoredRow, index: number): LogFinding[] {
   const [, , stream, , , , schemaVersion, recordedAt, effectiveAt, actorId, , metadata, , metadataKept] = row;
-  const found = (code: FindingCode, detail: string): Finding => ({ code, index, detail });
+  const found = (code: LogFindingCode, detail: string): LogFinding => ({ code, index, detail });
   if (stream === null) return [found('STREAM_MISMATCH', 'its stream is missing')];
   const redacted = metadataKept !== null;
   if (!redacted && !metadata.startsWith(beginning(schemaVersion, recordedAt, effectiveAt, actorId)))

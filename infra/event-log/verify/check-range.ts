@@ -1,8 +1,8 @@
+import type { LogFinding, LogFindingCode } from '../../../contracts/verification';
 import { type SqliteDatabase, sqliteCode } from '../../sqlite';
 import { eventLeaf } from '../leaf';
 import { CompactRange } from '../tree';
 import { commandIdIn, idDerives, leafParts, rowFaults } from './check-event';
-import type { Finding, FindingCode } from './finding';
 import { rowsBetween, type StoredRow } from './stored-row';
 import { StreamsSeen } from './streams-seen';
 
@@ -21,12 +21,12 @@ export interface RangeResult {
   /** Leaves behind the last full tile, 32 bytes each. */
   readonly rest: Uint8Array;
   readonly streams: Float64Array<ArrayBuffer>;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly LogFinding[];
 }
 
 /** Reads every event of a range again and recomputes its leaf and the tiles over it. */
 export class RangeChecker {
-  readonly findings: Finding[] = [];
+  readonly findings: LogFinding[] = [];
   readonly #streams = new StreamsSeen();
   readonly #roots: Buffer[] = [];
   #leaves: Buffer[] = [];
@@ -164,7 +164,7 @@ export class RangeChecker {
     }
   }
 
-  #found(code: FindingCode, index: number, detail: string) {
+  #found(code: LogFindingCode, index: number, detail: string) {
     if (this.findings.length < mostFindings) this.findings.push({ code, index, detail });
   }
 }

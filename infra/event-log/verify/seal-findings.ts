@@ -1,5 +1,5 @@
+import type { LogFinding } from '../../../contracts/verification';
 import type { SqliteDatabase } from '../../sqlite';
-import type { Finding } from './finding';
 import { type Sealed, UpperTiles } from './upper-tiles';
 
 const width = 256;
@@ -17,7 +17,7 @@ interface Computed {
 /** Builds the upper tree again and compares its root with every seal on the way (trust.md §3.9). */
 export function sealFindings(db: SqliteDatabase, { roots, rest, size, seals }: Computed) {
   const tiles = new UpperTiles();
-  const findings: Finding[] = [];
+  const findings: LogFinding[] = [];
   const waiting = [...seals].sort((a, b) => a.size - b.size);
   let agreed = 0;
   const compare = () => {

@@ -1,6 +1,6 @@
+import type { LogFinding } from '../../../contracts/verification';
 import type { SqliteDatabase } from '../../sqlite';
 import type { RangeResult } from './check-range';
-import type { Finding } from './finding';
 import { StreamsSeen } from './streams-seen';
 
 /** Revisions without a gap from range to range, and streams that end where the file says. */
@@ -9,14 +9,14 @@ export function streamFindings(
   base: number,
   start: number,
   ranges: readonly RangeResult[],
-): Finding[] {
+): LogFinding[] {
   const earlier = db
     .prepare<[number, number, number], number>(
       'SELECT 1 FROM event WHERE stream_id = ? AND revision = ? AND position <= ?',
     )
     .pluck();
   const last = new Map<number, number>();
-  const findings: Finding[] = [];
+  const findings: LogFinding[] = [];
   for (const { streams } of ranges) {
     for (const [stream, span] of StreamsSeen.unpacked(streams).spans) {
       const before = last.get(stream);
@@ -43,8 +43,8 @@ const ends = `SELECT id, name, category, revision, (SELECT MAX(revision) FROM ev
   (SELECT MAX(position) FROM event WHERE stream_id = stream.id) FROM stream`;
 type End = [id: number, name: string, category: string, revision: number, last: number | null, at: number | null];
 
-function endFindings(db: SqliteDatabase, base: number): Finding[] {
-  const findings: Finding[] = [];
+function endFindings(db: SqliteDatabase, base: number): LogFinding[] {
+  const findings: LogFinding[] = [];
   for (const [id, name, category, revision, last, at] of db.prepare<[], End>(ends).raw().iterate()) {
     if (last === revision && name.startsWith(`${category}-`)) continue;
     const index = Math.max(0, (at ?? base + 1) - base - 1);

@@ -1,6 +1,6 @@
+import type { LogFinding } from '../../../contracts/verification';
 import type { SqliteDatabase } from '../../sqlite';
 import { CompactRange } from '../tree';
-import type { Finding } from './finding';
 
 const width = 256;
 const hashBytes = 32;
@@ -8,7 +8,7 @@ const hashBytes = 32;
 /** A size and the root that somebody sealed it with. */
 export interface Sealed {
   readonly size: number;
-  readonly root: Buffer;
+  readonly root: Uint8Array;
   /** Where the seal is kept, for whoever reads the finding. */
   readonly name: string;
 }
@@ -41,9 +41,9 @@ export class UpperTiles {
    * Compares the stored tiles of levels 1 and up with what was computed.
    * @param explained true for leaves [from, to) among which one is already known to be wrong: all above it differ, too
    */
-  compare(db: SqliteDatabase, explained: (from: number, to: number) => boolean): Finding[] {
+  compare(db: SqliteDatabase, explained: (from: number, to: number) => boolean): LogFinding[] {
     const tile = db.prepare<[number, number], Buffer>('SELECT hashes FROM tile WHERE level = ? AND idx = ?').pluck();
-    const found: Finding[] = [];
+    const found: LogFinding[] = [];
     for (const [above, hashes] of this.#levels.entries()) {
       const level = above + 1;
       for (let index = 0; index * width < hashes.length; index++) {

@@ -1,9 +1,10 @@
+import type { LogFinding, LogVerdict, VerifyProgress } from '../../../contracts/verification';
 import { openDatabase, type SqliteDatabase } from '../../sqlite';
 import { readMeta } from '../sqlite/meta';
 import { explain, logFile } from '../sqlite/open-store';
 import { readerSettings } from '../sqlite/settings';
 import type { RangeResult } from './check-range';
-import { byIndex, type Finding } from './finding';
+import { byIndex } from './finding';
 import { checkInThreads } from './range-threads';
 import { sealFindings } from './seal-findings';
 import { streamFindings } from './stream-findings';
@@ -15,22 +16,11 @@ export interface VerifyOptions {
   /** Sizes and roots that were sealed before; the log must still have them. */
   readonly seals: readonly Sealed[];
   /** A size and root found in order before; events in front of it are not read again. */
-  readonly from?: { readonly size: number; readonly root: Buffer };
+  readonly from?: { readonly size: number; readonly root: Uint8Array };
   /** Threads that read and hash. */
   readonly threads?: number;
   /** Told how many events are checked, of how many. */
-  readonly progress?: (done: number, all: number) => void;
-}
-
-/** What verification found. */
-export interface Verdict {
-  /** Events in front of which nothing was read again. */
-  readonly from: number;
-  readonly size: number;
-  /** Root over all events as they are now. */
-  readonly root: Buffer;
-  /** By index; none when the log is as it was recorded and sealed. */
-  readonly findings: readonly Finding[];
+  readonly progress?: VerifyProgress;
 }
 
 const width = 256;
@@ -42,7 +32,7 @@ const hashBytes = 32;
  * written meanwhile; what is recorded after the start is left to the next time.
  * @throws EventLogError when the file cannot be opened at all
  */
-export async function verifyLog({ dir, seals, from, threads = 2, progress }: VerifyOptions): Promise<Verdict> {
+export async function verifyLog({ dir, seals, from, threads = 2, progress }: VerifyOptions): Promise<LogVerdict> {
   const db = explain(() => openDatabase(logFile(dir), readerSettings));
   try {
     const { base } = readMeta(db);
@@ -79,7 +69,7 @@ interface Checked {
   readonly seals: readonly Sealed[];
 }
 
-function conclude(db: SqliteDatabase, { base, start, size, ranges, seals }: Checked): Verdict {
+function conclude(db: SqliteDatabase, { base, start, size, ranges, seals }: Checked): LogVerdict {
   const known = start > 0 ? storedRoots(db, start / width) : [];
   const roots = [...known, ...ranges.flatMap(({ tileRoots }) => hashesIn(tileRoots))];
   const rest = ranges.flatMap((range) => hashesIn(range.rest));
@@ -103,7 +93,7 @@ function storedRoots(db: SqliteDatabase, count: number): Buffer[] {
   return rows.flatMap(hashesIn).slice(0, count);
 }
 
-function tileCount(db: SqliteDatabase, tiles: UpperTiles, size: number): Finding[] {
+function tileCount(db: SqliteDatabase, tiles: UpperTiles, size: number): LogFinding[] {
   const count = db.prepare<[], number>('SELECT COUNT(*) FROM tile').pluck().get()!;
   if (count === tiles.count) return [];
   return [{ code: 'TILE_MISMATCH', index: size, detail: `${count} tiles are stored where ${tiles.count} are due` }];
