@@ -62,11 +62,15 @@ export interface PictureBeat {
   readonly rowSum?: string;
 }
 export interface SealBeat {
+  /** Events that the newest signed head covers. */
   readonly size: number;
   readonly cosigned: number;
   readonly witnesses: number;
   readonly unsealed: number;
+  /** When the oldest unsealed event was recorded, once it has waited for more than five seconds. */
   readonly unsealedSince?: string;
+  /** Why the log is not what was sealed; absent while all is well. */
+  readonly trouble?: string;
 }
 export interface Beat {
   readonly op: 'beat';

@@ -19,3 +19,6 @@ export function splitOf(size: number): number {
   const high = Math.floor((size - 1) / 2 ** 32);
   return high > 0 ? 2 ** (63 - Math.clz32(high)) : 2 ** (31 - Math.clz32(size - 1));
 }
+
+/** Hashes in a full tile (C2SP tlog-tiles). */
+export const tileWidth = 256;

@@ -1,11 +1,9 @@
 import { EventLogError } from '../../contracts/event-log';
 import { hashBytes } from '../../contracts/seal/primitives';
-import { nodeHash } from '../../contracts/seal/tree';
+import { nodeHash, tileWidth } from '../../contracts/seal/tree';
 import { sha256 } from './hash';
 import type { HashSource } from './prover';
 
-/** Hashes in a full tile (C2SP tlog-tiles). */
-export const tileWidth = 256;
 const tileLevels = 8;
 
 /**

@@ -1,6 +1,7 @@
+import { existsSync, mkdirSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import type { AccountStore } from '../../contracts/accounts';
 import type { Clock } from '../../contracts/clock';
@@ -10,14 +11,18 @@ import type { KeyStore } from '../../contracts/key-store';
 import type { PictureSnapshot, PictureStore } from '../../contracts/picture-store';
 import type { PreferenceStore } from '../../contracts/preference-store';
 import type { RunnerStates } from '../../contracts/runner-states';
+import type { Seals } from '../../contracts/seals';
 import { SqliteAccountStore } from '../../infra/accounts';
 import { openLog } from '../../infra/event-log/open-log';
+import { SqliteEventLog } from '../../infra/event-log/sqlite/sqlite-event-log';
 import { ExchangeFiles } from '../../infra/exchange/files';
 import { FileKeyStore } from '../../infra/key-store/file-key-store';
 import { MemoryKeyStore } from '../../infra/key-store/memory-key-store';
 import { SqlitePictureStore } from '../../infra/picture-store/sqlite';
 import { SqlitePreferenceStore } from '../../infra/preferences';
 import { SqliteRunnerStates } from '../../infra/runner-states';
+import { createKeyFile } from '../../infra/seal/key-file';
+import { Unsealed } from '../../infra/seal/unsealed';
 import { openDatabase, type SqliteDatabase } from '../../infra/sqlite';
 import { registers } from '../../projections';
 import { keyPaths, realmDir } from './data-layout';
@@ -29,6 +34,7 @@ import type { Settings } from './settings';
 /** Everything outside the process that one realm stands on. */
 export interface Adapters {
   readonly log: EventLog;
+  readonly seals: Seals;
   readonly clock: Clock;
   readonly keys: KeyStore;
   readonly pictures: PictureStore;
@@ -55,12 +61,16 @@ async function openInMemory(clock: Clock): Promise<Adapters> {
   const pictures = new SqlitePictureStore(':memory:', { tables });
   const host = new InlineRegisterHost(log, pictures, openTextWith(keys));
   const files = new ExchangeFiles(await mkdtemp(join(tmpdir(), 'watchfloor-')));
-  return withState({ log, clock, keys, pictures, registers: host, files }, openDatabase(':memory:'));
+  return withState(
+    { log, seals: new Unsealed(), clock, keys, pictures, registers: host, files },
+    openDatabase(':memory:'),
+  );
 }
 
 async function openOnDisk({ dataDir }: Settings, clock: Clock): Promise<Adapters> {
   const dir = realmDir(dataDir, realm);
-  const log = await openLog({ kind: 'sqlite', dir, realm, clock });
+  const log = await SqliteEventLog.open({ dir, realm, clock, keyFile: logKeyFile(dataDir) });
+  const seals = log.seals ?? new Unsealed();
   const keys = new FileKeyStore(keyPaths(dataDir));
   const state = openDatabase(join(dir, 'state.db'), {
     pragmas: { journal_mode: 'WAL', synchronous: 'FULL', busy_timeout: 5000 },
@@ -75,7 +85,7 @@ async function openOnDisk({ dataDir }: Settings, clock: Clock): Promise<Adapters
   await host.open();
   const reading = new SqlitePictureStore(dir, { readOnly: true, tables });
   const files = new ExchangeFiles(dir);
-  return withState({ log, clock, keys, pictures: withWriter(reading, host), registers: host, files }, state);
+  return withState({ log, seals, clock, keys, pictures: withWriter(reading, host), registers: host, files }, state);
 }
 
 type Stateless = Omit<Adapters, 'accounts' | 'runnerStates' | 'preferences' | 'close'>;
@@ -92,6 +102,16 @@ const withState = (adapters: Stateless, state: SqliteDatabase): Adapters => ({
     state.close();
   },
 });
+
+/** The key that signs the log's heads; a new installation gets one. */
+function logKeyFile(dataDir: string): string {
+  const { signingKey } = keyPaths(dataDir);
+  if (!existsSync(signingKey)) {
+    mkdirSync(dirname(signingKey), { recursive: true, mode: 0o700 });
+    createKeyFile(signingKey);
+  }
+  return signingKey;
+}
 
 /** The main thread reads the store and leaves every write to the register thread, its one writer. */
 const withWriter = (store: SqlitePictureStore, host: RegisterHost): PictureStore =>

@@ -7,4 +7,6 @@ export const realmDir = (dataDir: string, realm: string) => join(dataDir, realm)
 export const keyPaths = (dataDir: string) => ({
   path: join(dataDir, 'keys', 'keystore.db'),
   keysDirectory: join(dataDir, 'keys', 'kek'),
+  /** Signs the heads of the log (trust.md §3.1, S6). */
+  signingKey: join(dataDir, 'keys', 'log-signing.pem'),
 });

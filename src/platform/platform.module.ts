@@ -10,6 +10,7 @@ import { KeyStore } from '../../contracts/key-store';
 import { PictureStore } from '../../contracts/picture-store';
 import { PreferenceStore } from '../../contracts/preference-store';
 import { RunnerStates } from '../../contracts/runner-states';
+import { Seals } from '../../contracts/seals';
 import type { Adapters } from './adapters';
 import { AuthModule } from './auth/auth.module';
 import { CorrectEventHandler, Corrections, RetractEventHandler } from './corrections';
@@ -48,6 +49,8 @@ import { ReactionTools } from './reactions/reaction-tools';
 import { Simulations } from './reactions/simulations';
 import { SealedReader } from './sealing/sealed-reader';
 import { Sealer } from './sealing/sealer';
+import { LogProofsController } from './seals/log-proofs.controller';
+import { SealState } from './seals/seal-state';
 import { Send } from './send';
 import { Settings } from './settings';
 
@@ -60,6 +63,7 @@ const controllers = [
   CommandsController,
   ContractsController,
   HealthController,
+  LogProofsController,
   MetricsController,
   PicturesController,
   PreferencesController,
@@ -70,6 +74,7 @@ const foundations = (adapters: Adapters, settings: Settings) => [
   { provide: Settings, useValue: settings },
   { provide: Clock, useValue: adapters.clock },
   { provide: EventLog, useValue: adapters.log },
+  { provide: Seals, useValue: adapters.seals },
   { provide: KeyStore, useValue: adapters.keys },
   { provide: PictureStore, useValue: adapters.pictures },
   { provide: RegisterHost, useValue: adapters.registers },
@@ -105,6 +110,7 @@ export function platformModule(adapters: Adapters, settings: Settings): DynamicM
       ...pictures,
       ...corrections,
       ...http,
+      SealState,
       LiveHub,
       LiveServer,
       RowWatches,

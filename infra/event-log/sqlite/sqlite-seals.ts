@@ -1,10 +1,11 @@
 import { EventLogError } from '../../../contracts/event-log';
+import { tileWidth } from '../../../contracts/seal/tree';
 import { algorithms, formatVerifierKey } from '../../../contracts/seal/verifier-key';
 import { type KeptSeal, type SealedHead, type SealReason, Seals } from '../../../contracts/seals';
 import { readKeyFile } from '../../seal/key-file';
 import { signingKey } from '../../seal/keys';
 import { consistencyProof, inclusionProof } from '../../seal/prover';
-import { TileHashes, tileWidth } from '../../seal/tile-hashes';
+import { TileHashes } from '../../seal/tile-hashes';
 import { entryBytes } from '../leaf';
 import { leafParts } from '../verify/check-event';
 import { rowsBetween } from '../verify/stored-row';

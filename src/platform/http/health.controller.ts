@@ -1,9 +1,11 @@
 import { Controller, Get, Header, Req, ServiceUnavailableException } from '@nestjs/common';
 import { EventLog } from '../../../contracts/event-log';
+import { Seals } from '../../../contracts/seals';
 import { Open } from '../auth/open';
 import { LiveHub } from '../live/live-hub';
 import { PictureRunner } from '../pictures/picture-runner';
 import { Registers } from '../pictures/registers';
+import { SealState } from '../seals/seal-state';
 import { type Request, readerOf } from './identity';
 
 const readyLagEvents = 1000;
@@ -17,6 +19,8 @@ export class HealthController {
     private readonly runner: PictureRunner,
     private readonly registers: Registers,
     private readonly hub: LiveHub,
+    private readonly seals: Seals,
+    private readonly sealState: SealState,
   ) {}
 
   @Open()
@@ -57,7 +61,8 @@ export class HealthController {
       })),
       clients: this.hub.clients.size,
       memoryBytes: process.memoryUsage.rss(),
-      sealed: 0,
+      sealed: this.seals.head()?.size ?? 0,
+      seal: this.sealState.beat(head),
     };
   }
 }

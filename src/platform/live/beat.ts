@@ -1,4 +1,4 @@
-import type { Beat, PictureBeat } from '../../../contracts/live';
+import type { Beat, PictureBeat, SealBeat } from '../../../contracts/live';
 import type { PictureRunner } from '../pictures/picture-runner';
 import type { Registers } from '../pictures/registers';
 import type { BoardTopic } from './board-topic';
@@ -9,6 +9,7 @@ interface Now {
   readonly epoch: string;
   readonly head: number;
   readonly serverTime: string;
+  readonly seal: SealBeat;
   readonly recording: boolean;
   readonly runner: PictureRunner;
   readonly registers: Registers;
@@ -24,8 +25,7 @@ export function beatOf(client: LiveClient, now: Now): Beat {
     epoch: now.epoch,
     head: now.head,
     serverTime: now.serverTime,
-    // Nothing is sealed until checkpoints are signed, and the frame says so: size 0, every event unsealed.
-    seal: { size: 0, cosigned: 0, witnesses: 0, unsealed: now.head },
+    seal: now.seal,
     recording: now.recording,
     pictures: Object.fromEntries([...boards, ...rows]),
   };

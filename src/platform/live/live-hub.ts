@@ -7,6 +7,7 @@ import { Boards } from '../pictures/boards';
 import { type PictureChange, PictureRunner } from '../pictures/picture-runner';
 import { Registers } from '../pictures/registers';
 import { SealedReader } from '../sealing/sealed-reader';
+import { SealState } from '../seals/seal-state';
 import { Settings } from '../settings';
 import { audienceKey } from './audience';
 import { beatOf } from './beat';
@@ -36,6 +37,7 @@ export class LiveHub implements ClientHost, OnApplicationBootstrap, OnModuleDest
     private readonly rows: RowWatches,
     private readonly identity: LiveIdentity,
     private readonly settings: Settings,
+    private readonly sealState: SealState,
     sealed: SealedReader,
   ) {
     this.limits = settings.live;
@@ -109,6 +111,7 @@ export class LiveHub implements ClientHost, OnApplicationBootstrap, OnModuleDest
       epoch: this.log.epoch,
       head,
       serverTime: instantOf(this.clock.micros()),
+      seal: this.sealState.beat(head),
       recording: this.log.health().state === 'ready',
       runner: this.runner,
       registers: this.registers,

@@ -1,4 +1,4 @@
-import { tileWidth } from './tile-hashes';
+import { tileWidth } from './tree';
 
 /** Which tile a path names (C2SP tlog-tiles). */
 export interface TilePath {

@@ -1,0 +1,36 @@
+import { EventLogError } from '../../contracts/event-log';
+import { type SealedHead, Seals } from '../../contracts/seals';
+
+/** The seals of a log that has none: one that lives in memory. */
+export class Unsealed extends Seals {
+  readonly origin = '';
+  readonly verifierKey = '';
+
+  head() {
+    return undefined;
+  }
+  trouble() {
+    return undefined;
+  }
+  async seal(): Promise<SealedHead> {
+    throw new EventLogError('READ_ONLY', { reason: 'a log in memory is not sealed' });
+  }
+  listen() {
+    return () => undefined;
+  }
+  kept() {
+    return [];
+  }
+  inclusion(): never {
+    throw new RangeError('nothing is sealed');
+  }
+  consistency(): never {
+    throw new RangeError('nothing is sealed');
+  }
+  tile() {
+    return undefined;
+  }
+  entries() {
+    return [];
+  }
+}

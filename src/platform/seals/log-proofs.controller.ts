@@ -1,0 +1,116 @@
+import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Refusal } from '../../../contracts/refusals';
+import { concat } from '../../../contracts/seal/bytes';
+import { u16 } from '../../../contracts/seal/integers';
+import { formatConsistency, formatInclusion } from '../../../contracts/seal/proof-files';
+import { parseTilePath, type TilePath } from '../../../contracts/seal/tile-paths';
+import { type SealedHead, Seals } from '../../../contracts/seals';
+import { type Request, readerOf } from '../http/identity';
+import { countOf } from '../http/query';
+import { assertLive } from '../http/realm';
+import { Records } from '../http/records';
+
+const hashBytes = 32;
+const text = 'text/plain; charset=utf-8';
+const immutable = 'private, max-age=31536000, immutable';
+
+/** Signed heads and proofs of the log, in the C2SP formats (trust.md §2.4). */
+@Controller('log')
+export class LogProofsController {
+  constructor(
+    private readonly seals: Seals,
+    private readonly records: Records,
+  ) {}
+
+  /** The newest signed head: every browser watches that it only grows. */
+  @Get('checkpoint')
+  @Header('content-type', text)
+  @Header('cache-control', 'no-store')
+  checkpoint(@Req() request: Request): string {
+    this.#asked(request);
+    return this.#head().note;
+  }
+
+  /** The key that checks the heads. */
+  @Get('key')
+  @Header('content-type', text)
+  @Header('cache-control', 'no-store')
+  key(@Req() request: Request): string {
+    this.#asked(request);
+    if (this.seals.verifierKey === '') throw new Refusal('NOT_FOUND', { log: 'not sealed' });
+    return `${this.seals.verifierKey}\n`;
+  }
+
+  @Get('consistency')
+  @Header('content-type', text)
+  consistency(@Query() query: Record<string, string>, @Req() request: Request): string {
+    this.#asked(request);
+    const [from, to] = [needed('from', query.from), needed('to', query.to)];
+    return proved({ from, to }, () => formatConsistency({ from, to, proof: this.seals.consistency(from, to) }));
+  }
+
+  /** That an event is in the log, for whoever may read it. */
+  @Get('inclusion/:position')
+  @Header('content-type', text)
+  async inclusion(@Param('position') written: string, @Req() request: Request): Promise<string> {
+    this.#asked(request);
+    const position = countOf('position', written)!;
+    await this.records.event(position, readerOf(request));
+    const index = position - 1;
+    const sealed = this.#head();
+    const { size, note } = index < sealed.size ? sealed : await this.seals.seal('interval');
+    return formatInclusion({ index, proof: this.seals.inclusion(index, size), note });
+  }
+
+  /** Tiles of hashes, and bundles of entries; they name every stream, so they are for auditors. */
+  @Get('tile/*')
+  tile(@Req() request: Request, @Res({ passthrough: true }) reply: FastifyReply): Buffer {
+    this.#asked(request);
+    const { roles } = readerOf(request);
+    if (!roles.includes('auditor')) throw new Refusal('ROLE_NOT_ALLOWED', { needed: ['auditor'] });
+    const path = (request.url.split('?')[0] ?? '').replace('/log/', '');
+    const wanted = parseTilePath(path);
+    const bytes = wanted && this.#bytes(wanted);
+    if (!bytes) throw new Refusal('NOT_FOUND', { tile: path.slice(0, 120) });
+    void reply.header('cache-control', immutable).type('application/octet-stream');
+    return Buffer.from(bytes);
+  }
+
+  #asked(request: Request) {
+    readerOf(request);
+    assertLive(request);
+  }
+
+  #head(): SealedHead {
+    const head = this.seals.head();
+    if (!head) throw new Refusal('NOT_FOUND', { log: 'not sealed yet' });
+    return head;
+  }
+
+  #bytes({ level, index, width }: TilePath): Uint8Array | undefined {
+    if (level !== 'entries') {
+      const hashes = this.seals.tile(level, index)?.subarray(0, width * hashBytes);
+      return hashes?.length === width * hashBytes ? hashes : undefined;
+    }
+    const entries = this.seals.entries(index).slice(0, width);
+    return entries.length === width ? concat(...entries.flatMap((entry) => [u16(entry.length), entry])) : undefined;
+  }
+}
+
+function needed(name: string, written: string | undefined): number {
+  const count = countOf(name, written);
+  if (count === undefined)
+    throw new Refusal('INVALID_FIELDS', { errors: [{ pointer: `/query/${name}`, rule: 'must be given' }] });
+  return count;
+}
+
+/** A proof about sizes that the log does not have is not found. */
+function proved<T>(asked: object, proof: () => T): T {
+  try {
+    return proof();
+  } catch (error) {
+    if (error instanceof RangeError) throw new Refusal('NOT_FOUND', { ...asked });
+    throw error;
+  }
+}

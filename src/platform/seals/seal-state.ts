@@ -1,0 +1,66 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { Subscription } from 'rxjs';
+import type { FollowBatch } from '../../../contracts/event-log';
+import type { SealBeat } from '../../../contracts/live';
+import { Seals } from '../../../contracts/seals';
+import { PictureRunner } from '../pictures/picture-runner';
+
+/** How long an event may wait for its seal before the frame says since when (experience.md §9). */
+const patienceMs = 5000;
+/** Batches remembered while nothing is sealed; older ones are told by the oldest that is kept. */
+const mostBatches = 10_000;
+
+interface Waiting {
+  readonly through: number;
+  readonly recordedAt: string;
+  /** Real time, in milliseconds. */
+  readonly at: number;
+}
+
+/** How far the log is sealed, as every heartbeat tells it. */
+@Injectable()
+export class SealState implements OnApplicationBootstrap, OnModuleDestroy {
+  readonly #waiting: Waiting[] = [];
+  #following: Subscription | undefined;
+  #verification: string | undefined;
+
+  constructor(
+    private readonly seals: Seals,
+    private readonly runner: PictureRunner,
+  ) {}
+
+  onApplicationBootstrap() {
+    this.#following = this.runner.events.subscribe((batch) => this.#take(batch));
+  }
+
+  onModuleDestroy() {
+    this.#following?.unsubscribe();
+  }
+
+  /** The log failed its verification; undefined once it passes again. */
+  failed(reason: string | undefined) {
+    this.#verification = reason;
+  }
+
+  /** @param head newest position, which in an unbranched log is the number of events */
+  beat(head: number, now = performance.now()): SealBeat {
+    const size = this.seals.head()?.size ?? 0;
+    while (this.#waiting[0] && this.#waiting[0].through <= size) this.#waiting.shift();
+    const oldest = this.#waiting[0];
+    const trouble = this.seals.trouble() ?? this.#verification;
+    return {
+      size,
+      cosigned: 0,
+      witnesses: 0,
+      unsealed: Math.max(0, head - size),
+      ...(oldest && now - oldest.at > patienceMs && { unsealedSince: oldest.recordedAt }),
+      ...(trouble !== undefined && { trouble }),
+    };
+  }
+
+  #take({ events, through }: FollowBatch) {
+    const [first] = events;
+    if (!first || this.seals.origin === '' || this.#waiting.length >= mostBatches) return;
+    this.#waiting.push({ through, recordedAt: first.metadata.recordedAt, at: performance.now() });
+  }
+}
