@@ -14,7 +14,7 @@ export function Card({ title, icon, children }: FrameProps) {
   return (
     <section className="answer-card" ref={card} tabIndex={-1} role="alert" aria-label={title}>
       <h3 className="answer-title">
-        <Icon name={icon} />
+        <Icon name={icon} strokeWidth={2} />
         {title}
       </h3>
       {children}
