@@ -1,5 +1,5 @@
-import { IsCount, IsPosition, IsText } from './kernel/fields';
-import type { EventRegistry } from './kernel/messages';
+import { IsCount, IsLongText, IsPosition, IsText } from './kernel/fields';
+import type { EventOf, EventRegistry } from './kernel/messages';
 
 /** What every record of `integrity-<realm>` says: which realm, which place, why, and what came of it (domain.md §2.14). */
 class Record {
@@ -10,8 +10,35 @@ class Record {
 }
 
 export class LogOpened extends Record {}
+/** A signed head that is on the record itself; the note of this size is kept (trust.md §3.1, S5). */
+export class CheckpointPublished extends Record {
+  @IsCount() size!: number;
+  /** Base64 of 32 bytes. */
+  @IsText(44) root!: string;
+  /** Eight hexadecimal digits. */
+  @IsText(8) keyId!: string;
+  @IsText(40) reason!: string;
+}
+/** The first events were read again and are as they were recorded and sealed. */
+export class VerificationCompleted extends Record {
+  @IsCount() from!: number;
+  @IsCount() to!: number;
+  @IsText(44) root!: string;
+  @IsCount() findings!: number;
+}
 export class VerificationFailed extends Record {
   @IsText(80) code!: string;
+  /** Leaf index, from 0. */
+  @IsCount({ optional: true }) firstIndex?: number;
+}
+/** The beginning of a log that was restored without some acknowledged events (trust.md §17.3). */
+export class LogRestored extends Record {
+  @IsText(200) previousOrigin!: string;
+  /** Note of the newest checkpoint that was known of the log before. */
+  @IsLongText() previousCheckpoint!: string;
+  @IsCount() restoredSize!: number;
+  @IsPosition() lostFrom!: number;
+  @IsPosition() lostTo!: number;
 }
 export class ProjectionDiverged extends Record {
   @IsText(80) picture!: string;
@@ -28,10 +55,16 @@ export class ConfigurationChanged extends Record {}
 
 export const integrityEvents = {
   LogOpened,
+  CheckpointPublished,
+  VerificationCompleted,
   VerificationFailed,
+  LogRestored,
   ProjectionDiverged,
   LogRewound,
   WitnessFailed,
   EventParked,
   ConfigurationChanged,
 } as const satisfies EventRegistry;
+
+/** An event of `integrity-<realm>`. */
+export type IntegrityEvent = EventOf<typeof integrityEvents>;

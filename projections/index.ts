@@ -1,6 +1,7 @@
 import { importsBoard } from './access/imports-board';
 import { policiesBoard } from './access/policies-board';
 import { usersBoard } from './access/users-board';
+import { integrityBoard } from './assurance/integrity-board';
 import type { Board } from './board';
 import type { Fact } from './fact';
 import { crisisKeys } from './facts/crisis-keys';
@@ -26,6 +27,7 @@ export const boards: readonly Board<any, any, any>[] = [
   importsBoard,
   usersBoard,
   policiesBoard,
+  integrityBoard,
 ];
 
 /** Every register the server keeps. */

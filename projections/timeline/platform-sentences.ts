@@ -32,6 +32,11 @@ export const platformSentences: Sentences = {
     `${fields.text('targetType') ?? 'Event'} corrected${after(', ', pointers(data))}${after(': ', fields.text('reason'))}`,
   EventRetracted: (fields) => `${fields.text('targetType') ?? 'Event'} struck${after(': ', fields.text('reason'))}`,
   LogOpened: (fields) => `Log opened${outcome(fields)}`,
+  CheckpointPublished: (fields) =>
+    `Checkpoint of ${counted(rows(fields, 'size'), 'event', 'events')} published${outcome(fields)}`,
+  VerificationCompleted: (fields) => `Log verified up to #${rows(fields, 'to')}${outcome(fields)}`,
+  LogRestored: (fields) =>
+    `Log restored with ${counted(rows(fields, 'restoredSize'), 'event', 'events')}${outcome(fields)}`,
   VerificationFailed: (fields) => `Verification failed, ${fields.text('code') ?? '?'}${outcome(fields)}`,
   ProjectionDiverged: (fields) => `Picture ${fields.text('picture') ?? '?'} diverged${outcome(fields)}`,
   LogRewound: (fields) => `Log rewound${outcome(fields)}`,

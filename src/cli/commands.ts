@@ -1,6 +1,7 @@
 import type { Command } from './command';
 import { changingCommands } from './table/changing-commands';
 import { otherCommands } from './table/other-commands';
+import { provingCommands } from './table/proving-commands';
 import { readingCommands } from './table/reading-commands';
 import { runningCommands } from './table/running-commands';
 
@@ -9,5 +10,6 @@ export const commands: readonly Command[] = [
   ...runningCommands,
   ...readingCommands,
   ...changingCommands,
+  ...provingCommands,
   ...otherCommands,
 ];

@@ -4,6 +4,7 @@ import type { Run } from './command';
 export const loaders: Readonly<Record<string, () => Promise<Run>>> = {
   serve: async () => (await import('./serve-command.js')).serveCommand,
   status: async () => (await import('./status-command.js')).statusCommand,
+  verify: async () => (await import('./verify-command.js')).verifyCommand,
   doctor: async () => (await import('./doctor-command.js')).doctorCommand,
   'events tail': async () => (await import('./events-commands.js')).tailEvents,
   'events show': async () => (await import('./events-commands.js')).showEvent,

@@ -12,6 +12,8 @@ const outside: Outside = {
     return openLog({ kind: 'sqlite', dir, realm, clock: systemClock, readOnly: true });
   },
   isLocked: async (dir) => (await import('../../infra/event-log/sqlite/inspect.js')).isLocked(dir),
+  verification: async (wish) =>
+    (await import('../../infra/event-log/verify/sqlite-verification.js')).verificationOf(wish),
   checkLog: async (dir) => (await import('../../infra/event-log/sqlite/inspect.js')).checkLog(dir),
 };
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../../contracts/clock';
 import type { EventLog } from '../../contracts/event-log';
+import type { LogVerification } from '../../contracts/verification';
 
 /** A domain clock that a script moves. */
 export interface ScriptClock extends Clock {
@@ -14,6 +15,18 @@ export interface Finding {
   readonly found: string;
 }
 
+/** What a log is to be proved against. */
+export interface VerificationWish {
+  readonly dir: string;
+  /** Key of the log, as `name+id+key`. */
+  readonly verifierKey?: string;
+  /** File of the log's private key, whose public half stands in for `verifierKey`. */
+  readonly keyFile?: string;
+  /** Files with checkpoints that were kept elsewhere. */
+  readonly checkpoints: readonly string[];
+  readonly threads: number;
+}
+
 /** Everything outside the process that commands reach, loaded only by those that do. */
 export interface Outside {
   readonly systemClock: () => Promise<Clock>;
@@ -22,6 +35,8 @@ export interface Outside {
   readonly readLog: (dir: string, realm: string) => Promise<EventLog>;
   /** True while another process writes the log in this folder. */
   readonly isLocked: (dir: string) => Promise<boolean>;
+  /** Verification of the log in a realm's folder, which nobody needs to stop writing. */
+  readonly verification: (settings: VerificationWish) => Promise<LogVerification>;
   /** Checks of the log in a realm's folder: settings read back, and how long a flush takes. */
   readonly checkLog: (dir: string) => Promise<readonly Finding[]>;
 }

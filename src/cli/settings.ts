@@ -11,7 +11,10 @@ const camel = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) =>
 export function foundSettings({ flags, terminal }: Pick<Context, 'flags' | 'terminal'>): FoundSettings {
   const given = Object.fromEntries(
     Object.entries(flags).flatMap(([name, value]) =>
-      typeof value === 'string' || typeof value === 'boolean' ? [[camel(name), value] as const] : [],
+      // `--log` without a value is no setting: it says what `verify` reads.
+      typeof value === 'string' || (typeof value === 'boolean' && name !== 'log')
+        ? [[camel(name), value] as const]
+        : [],
     ),
   );
   const config = text(flags, 'config') ?? terminal.environment.WATCHFLOOR_CONFIG;

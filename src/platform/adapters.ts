@@ -12,9 +12,11 @@ import type { PictureSnapshot, PictureStore } from '../../contracts/picture-stor
 import type { PreferenceStore } from '../../contracts/preference-store';
 import type { RunnerStates } from '../../contracts/runner-states';
 import type { Seals } from '../../contracts/seals';
+import type { LogVerification } from '../../contracts/verification';
 import { SqliteAccountStore } from '../../infra/accounts';
 import { openLog } from '../../infra/event-log/open-log';
 import { SqliteEventLog } from '../../infra/event-log/sqlite/sqlite-event-log';
+import { SqliteVerification } from '../../infra/event-log/verify/sqlite-verification';
 import { ExchangeFiles } from '../../infra/exchange/files';
 import { FileKeyStore } from '../../infra/key-store/file-key-store';
 import { MemoryKeyStore } from '../../infra/key-store/memory-key-store';
@@ -23,6 +25,7 @@ import { SqlitePreferenceStore } from '../../infra/preferences';
 import { SqliteRunnerStates } from '../../infra/runner-states';
 import { createKeyFile } from '../../infra/seal/key-file';
 import { Unsealed } from '../../infra/seal/unsealed';
+import { Unverified } from '../../infra/seal/unverified';
 import { openDatabase, type SqliteDatabase } from '../../infra/sqlite';
 import { registers } from '../../projections';
 import { keyPaths, realmDir } from './data-layout';
@@ -35,6 +38,7 @@ import type { Settings } from './settings';
 export interface Adapters {
   readonly log: EventLog;
   readonly seals: Seals;
+  readonly verification: LogVerification;
   readonly clock: Clock;
   readonly keys: KeyStore;
   readonly pictures: PictureStore;
@@ -62,7 +66,7 @@ async function openInMemory(clock: Clock): Promise<Adapters> {
   const host = new InlineRegisterHost(log, pictures, openTextWith(keys));
   const files = new ExchangeFiles(await mkdtemp(join(tmpdir(), 'watchfloor-')));
   return withState(
-    { log, seals: new Unsealed(), clock, keys, pictures, registers: host, files },
+    { log, seals: new Unsealed(), verification: new Unverified(), clock, keys, pictures, registers: host, files },
     openDatabase(':memory:'),
   );
 }
@@ -71,6 +75,7 @@ async function openOnDisk({ dataDir }: Settings, clock: Clock): Promise<Adapters
   const dir = realmDir(dataDir, realm);
   const log = await SqliteEventLog.open({ dir, realm, clock, keyFile: logKeyFile(dataDir) });
   const seals = log.seals ?? new Unsealed();
+  const verification = new SqliteVerification({ dir, verifierKey: seals.verifierKey, threads: 1 });
   const keys = new FileKeyStore(keyPaths(dataDir));
   const state = openDatabase(join(dir, 'state.db'), {
     pragmas: { journal_mode: 'WAL', synchronous: 'FULL', busy_timeout: 5000 },
@@ -85,7 +90,10 @@ async function openOnDisk({ dataDir }: Settings, clock: Clock): Promise<Adapters
   await host.open();
   const reading = new SqlitePictureStore(dir, { readOnly: true, tables });
   const files = new ExchangeFiles(dir);
-  return withState({ log, seals, clock, keys, pictures: withWriter(reading, host), registers: host, files }, state);
+  return withState(
+    { log, seals, verification, clock, keys, pictures: withWriter(reading, host), registers: host, files },
+    state,
+  );
 }
 
 type Stateless = Omit<Adapters, 'accounts' | 'runnerStates' | 'preferences' | 'close'>;

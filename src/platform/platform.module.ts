@@ -11,6 +11,7 @@ import { PictureStore } from '../../contracts/picture-store';
 import { PreferenceStore } from '../../contracts/preference-store';
 import { RunnerStates } from '../../contracts/runner-states';
 import { Seals } from '../../contracts/seals';
+import { LogVerification } from '../../contracts/verification';
 import type { Adapters } from './adapters';
 import { AuthModule } from './auth/auth.module';
 import { CorrectEventHandler, Corrections, RetractEventHandler } from './corrections';
@@ -49,8 +50,11 @@ import { ReactionTools } from './reactions/reaction-tools';
 import { Simulations } from './reactions/simulations';
 import { SealedReader } from './sealing/sealed-reader';
 import { Sealer } from './sealing/sealer';
+import { IntegrityRecords } from './seals/integrity-records';
 import { LogProofsController } from './seals/log-proofs.controller';
 import { SealState } from './seals/seal-state';
+import { Verification } from './seals/verification';
+import { VerificationController } from './seals/verification.controller';
 import { Send } from './send';
 import { Settings } from './settings';
 
@@ -68,6 +72,7 @@ const controllers = [
   PicturesController,
   PreferencesController,
   RecordsController,
+  VerificationController,
 ];
 
 const foundations = (adapters: Adapters, settings: Settings) => [
@@ -75,6 +80,7 @@ const foundations = (adapters: Adapters, settings: Settings) => [
   { provide: Clock, useValue: adapters.clock },
   { provide: EventLog, useValue: adapters.log },
   { provide: Seals, useValue: adapters.seals },
+  { provide: LogVerification, useValue: adapters.verification },
   { provide: KeyStore, useValue: adapters.keys },
   { provide: PictureStore, useValue: adapters.pictures },
   { provide: RegisterHost, useValue: adapters.registers },
@@ -111,6 +117,8 @@ export function platformModule(adapters: Adapters, settings: Settings): DynamicM
       ...corrections,
       ...http,
       SealState,
+      IntegrityRecords,
+      Verification,
       LiveHub,
       LiveServer,
       RowWatches,

@@ -11,7 +11,8 @@ const copies = [1, 2, 3].map((copy) =>
     const renamed = JSON.parse(
       JSON.stringify(event)
         .replaceAll('01900000-0000-', `0190000${copy}-0000-`)
-        .replaceAll('alert-shelving', `policy-${copy}`),
+        .replaceAll('alert-shelving', `policy-${copy}`)
+        .replaceAll('"realm":"live"', `"realm":"realm-${copy}"`),
     );
     return { ...renamed, position: event.position + copy * 1000 };
   }),

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseSignedCheckpoint, type SignedCheckpoint } from '../../../contracts/seal/checkpoint';
 import { SealFault } from '../../../contracts/seal/findings';
 import { isOf, signatureClaim } from '../../../contracts/seal/signature-claim';
-import { parseVerifierKey } from '../../../contracts/seal/verifier-key';
+import { algorithms, formatVerifierKey, parseVerifierKey } from '../../../contracts/seal/verifier-key';
 import type { KeptSeal, SealedHead } from '../../../contracts/seals';
 import {
   type LogFinding,
@@ -12,11 +12,13 @@ import {
   type VerifyProgress,
 } from '../../../contracts/verification';
 import { sha256 } from '../../seal/hash';
-import { checkSignature } from '../../seal/keys';
+import { readKeyFile } from '../../seal/key-file';
+import { checkSignature, signingKey } from '../../seal/keys';
 import { openDatabase } from '../../sqlite';
 import { keptCheckpoints } from '../sqlite/head-store';
 import { readMeta } from '../sqlite/meta';
 import { explain, logFile } from '../sqlite/open-store';
+import { refused } from '../sqlite/refused';
 import { readerSettings } from '../sqlite/settings';
 import { byIndex } from './finding';
 import type { Sealed } from './upper-tiles';
@@ -35,6 +37,20 @@ export interface VerificationSettings {
 interface Note {
   readonly name: string;
   readonly note: string;
+}
+
+/** A verification whose key is given, or read from the file of the private one. */
+export function verificationOf({
+  keyFile,
+  ...settings
+}: VerificationSettings & { readonly keyFile?: string }): SqliteVerification {
+  if (!existsSync(logFile(settings.dir))) throw refused('MISSING', 'the folder holds no log');
+  if (keyFile === undefined) return new SqliteVerification(settings);
+  const db = explain(() => openDatabase(logFile(settings.dir), readerSettings));
+  const { origin } = explain(() => readMeta(db));
+  db.close();
+  const { verifier } = signingKey(readKeyFile(keyFile), origin, algorithms.ed25519);
+  return new SqliteVerification({ ...settings, verifierKey: formatVerifierKey(verifier) });
 }
 
 /** Verification of a log file: against its newest head, its kept checkpoints, their files, and files from elsewhere. */

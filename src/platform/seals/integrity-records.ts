@@ -1,0 +1,95 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { Subscription } from 'rxjs';
+import { base64 } from '../../../contracts/seal/base64';
+import { hex } from '../../../contracts/seal/bytes';
+import { parseSignedCheckpoint } from '../../../contracts/seal/checkpoint';
+import { u32 } from '../../../contracts/seal/integers';
+import { type KeptSeal, Seals } from '../../../contracts/seals';
+import type { LogVerdict } from '../../../contracts/verification';
+import { systemActor } from '../issued';
+import { Ledger } from '../ledger/ledger';
+import { PictureRunner } from '../pictures/picture-runner';
+
+/** How often it is looked whether a checkpoint was kept that the record should name. */
+const lookEveryMs = 60_000;
+/** Reasons for which a kept checkpoint is named on the record (trust.md §3.1, S5). */
+const published: ReadonlySet<string> = new Set(['hour', 'handover', 'export']);
+const realm = 'live';
+
+/** Records on `integrity-live` what the platform finds out about its own log (domain.md §2.14). */
+@Injectable()
+export class IntegrityRecords implements OnApplicationBootstrap, OnModuleDestroy {
+  readonly #logger = new Logger('Integrity');
+  #timer: NodeJS.Timeout | undefined;
+  #following: Subscription | undefined;
+  /** Something else than published checkpoints was recorded since the last of them. */
+  #news = false;
+  #publishedSize = 0;
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly seals: Seals,
+    private readonly runner: PictureRunner,
+  ) {}
+
+  onApplicationBootstrap() {
+    this.#following = this.runner.events.subscribe(({ events }) => {
+      this.#news ||= events.some(({ type }) => type !== 'CheckpointPublished');
+    });
+    this.#timer = setInterval(() => void this.publish(), lookEveryMs);
+  }
+
+  onModuleDestroy() {
+    clearInterval(this.#timer);
+    this.#following?.unsubscribe();
+  }
+
+  /** Names the newest kept checkpoint on the record, unless the log would grow by nothing but its own seals. */
+  async publish(): Promise<void> {
+    const kept = this.seals.kept(20).find(({ reason }) => published.has(reason));
+    if (!kept || kept.size <= this.#publishedSize || !this.#news) return;
+    this.#news = false;
+    this.#publishedSize = kept.size;
+    await this.#note('CheckpointPublished', checkpointData(kept));
+  }
+
+  /** @param cause why the log was verified: start, demand */
+  async verified({ from, size, root, findings }: LogVerdict, cause: string): Promise<void> {
+    const [first] = findings;
+    if (!first) {
+      const data = {
+        at: size,
+        cause,
+        outcome: 'as recorded and sealed',
+        from,
+        to: size,
+        root: base64(root),
+        findings: 0,
+      };
+      return this.#note('VerificationCompleted', data);
+    }
+    const { code, index, detail } = first;
+    return this.#note('VerificationFailed', {
+      at: index + 1,
+      cause,
+      outcome: detail.slice(0, 500),
+      code,
+      firstIndex: index,
+    });
+  }
+
+  /** A record that cannot be written is told to the operator; what it is about stays true. */
+  async #note(type: string, data: object) {
+    try {
+      await this.ledger.note(`integrity-${realm}`, [{ type, data: { realm, ...data } }], { actor: systemActor });
+    } catch (error) {
+      this.#logger.error(`${type} could not be recorded: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+}
+
+function checkpointData({ size, note, reason }: KeptSeal) {
+  const { root, signatures } = parseSignedCheckpoint(note);
+  const keyId = hex(u32(signatures[0]!.keyId));
+  return { at: size, cause: reason, outcome: 'kept', size, root: base64(root), keyId, reason };
+}

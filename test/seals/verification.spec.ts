@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { Seals } from '../../contracts/seals';
+import { logFile } from '../../infra/event-log/sqlite/open-store';
+import { openDatabase } from '../../infra/sqlite';
+import { uuid7 } from '../../src/platform/derive';
+import { IntegrityRecords } from '../../src/platform/seals/integrity-records';
+import { SealState } from '../../src/platform/seals/seal-state';
+import { startApp, type TestApp } from '../app';
+import type { Client } from '../client';
+import { crisisOf } from '../matter';
+
+jest.setTimeout(60_000);
+
+describe('a served log', () => {
+  let server: TestApp;
+  let auditor: Client;
+  beforeEach(async () => {
+    server = await startApp({ log: 'sqlite' });
+    auditor = await server.signUp({ login: 'auditor', roles: ['auditor'] });
+    await server.officer.command('OpenCrisis', crisisOf(uuid7(), ['KEN']));
+  });
+  afterEach(() => server.close());
+
+  const verified = async (client = auditor) => {
+    expect((await client.post('/log/verification', {})).status).toBe(202);
+    for (;;) {
+      const { body } = await client.get('/log/verification');
+      if (body.state !== 'running') return body;
+    }
+  };
+  const recorded = async (type: string) => (await server.events()).filter((event) => event.type === type);
+
+  it('is verified when an overseer asks, and the result is on the record and its board', async () => {
+    expect(await verified()).toMatchObject({ state: 'VERIFIED', from: 0, findings: [] });
+    const live = await auditor.live('integrity');
+    await live.until('the result', () => Boolean(live.board('integrity').rows.get('live')?.lastVerification));
+    expect(live.board('integrity').rows.get('live')).toMatchObject({
+      lastVerification: { state: 'VERIFIED', from: 0 },
+    });
+    expect((await recorded('VerificationCompleted'))[0]).toMatchObject({
+      stream: 'integrity-live',
+      data: { realm: 'live', cause: 'demand', from: 0, findings: 0 },
+    });
+  });
+
+  it('is not verified for others', async () => {
+    expect((await server.officer.post('/log/verification', {})).status).toBe(403);
+    expect((await server.officer.get('/log/verification')).status).toBe(403);
+  });
+
+  it('that somebody altered is told as failed: on the record, as a critical alert, and in every heartbeat', async () => {
+    const alerts = await server.officer.live('alerts');
+    const db = openDatabase(logFile(join(server.dataDir, 'live')));
+    db.exec(
+      `DROP TRIGGER event_no_update; UPDATE event SET data = replace(data, 'Tension', 'Calm') WHERE type = 'CrisisOpened'`,
+    );
+    db.close();
+    const { state, findings } = await verified();
+    expect([state, findings[0].code]).toEqual(['FAILED', 'LEAF_MISMATCH']);
+    await alerts.until('the alert', () =>
+      [...alerts.board('alerts').rows.values()].some(
+        ({ severity, subject }) => severity === 4 && (subject as { kind: string }).kind === 'integrity',
+      ),
+    );
+    const [failed] = await recorded('VerificationFailed');
+    expect(failed).toMatchObject({ data: { code: 'LEAF_MISMATCH', firstIndex: findings[0].index } });
+    expect(server.app.get(SealState).beat(1).trouble).toBe(`LEAF_MISMATCH ${findings[0].index}`);
+  });
+
+  it('names a checkpoint of the hour on its record once, and does not grow by its own seals', async () => {
+    const records = server.app.get(IntegrityRecords);
+    await records.publish();
+    expect(await recorded('CheckpointPublished')).toEqual([]);
+    await server.app.get(Seals).seal('interval');
+    await records.publish();
+    await records.publish();
+    const published = await recorded('CheckpointPublished');
+    expect(published.map(({ data }) => data.reason)).toEqual(['hour']);
+    expect(published[0]!.data.size).toBeLessThan(published[0]!.position);
+  });
+});
