@@ -1,5 +1,6 @@
 import type { SqliteDatabase } from '../../sqlite';
 import { sqliteCode } from '../../sqlite';
+import { isDenied } from './denied';
 import { EventTable } from './event-table';
 import type { WireAnswer, WireAppend, WireFailure } from './wire';
 
@@ -54,13 +55,14 @@ export class GroupWriter {
     this.#stopped ??= reason;
   }
 
-  /** Does work on the file that records nothing; a full volume is no failure of it. */
+  /** Does work on the file that records nothing; a full volume or missing rights are no failure of it. */
   attempt(step: () => void) {
     try {
       step();
     } catch (error) {
       const code = sqliteCode(error);
-      if (code !== 'SQLITE_FULL' && code !== 'SQLITE_BUSY') this.stop(code ?? String(error));
+      const passes = code === 'SQLITE_FULL' || code === 'SQLITE_BUSY' || (code !== undefined && isDenied(code));
+      if (!passes) this.stop(code ?? String(error));
     }
   }
 
@@ -101,7 +103,7 @@ export class GroupWriter {
     }
     if (/^SQLITE_(BUSY|LOCKED)/.test(code))
       return { code: 'UNAVAILABLE', detail: { reason: code }, outcome: 'not-written' };
-    if (/^SQLITE_(READONLY|PERM|AUTH)/.test(code)) return { code: 'ACCESS_DENIED', detail: { reason: code } };
+    if (isDenied(code)) return { code: 'ACCESS_DENIED', detail: { reason: code } };
     this.stop(code);
     // The commit record may have reached the file although its flush failed: nobody can know before the next start.
     if (this.#committing) return { code: 'UNAVAILABLE', detail: { reason: code }, outcome: 'unknown' };

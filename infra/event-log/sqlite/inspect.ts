@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fdatasyncSync, openSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fdatasyncSync, openSync, statSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventLogError } from '../../../contracts/event-log';
 import { openDatabase } from '../../sqlite';
@@ -26,10 +26,12 @@ interface Finding {
 
 const flushes = 200;
 const slowMillis = 20;
+/** Twice the size at which the write-ahead log is begun anew: only a reader that never ends lets it grow so far. */
+const stuckBytes = 64 * 1024 * 1024;
 
-/** Whether the log in a folder keeps the writer's settings, and how long a flush to its volume takes. */
+/** Whether the log in a folder keeps the writer's settings, how far it waits to be copied, and how long a flush takes. */
 export function checkLog(dir: string): readonly Finding[] {
-  return [settings(dir), flushTime(dir)];
+  return [settings(dir), writeAhead(dir), flushTime(dir)];
 }
 
 function settings(dir: string): Finding {
@@ -40,6 +42,16 @@ function settings(dir: string): Finding {
   } catch (error) {
     return { check, state: 'failed', found: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function writeAhead(dir: string): Finding {
+  const bytes = statSync(`${logFile(dir)}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  const stuck = bytes > stuckBytes;
+  return {
+    check: 'write-ahead log',
+    state: stuck ? 'warning' : 'ok',
+    found: `${(bytes / 1024 / 1024).toFixed(1)} MiB${stuck ? ', kept by a reader that does not end' : ''}`,
+  };
 }
 
 function flushTime(dir: string): Finding {

@@ -41,6 +41,7 @@ export class LogReader {
   readonly #after;
   readonly #revision;
   readonly #head;
+  readonly #id;
 
   constructor(dir: string) {
     this.db = explain(() => openDatabase(logFile(dir), readerSettings));
@@ -56,12 +57,18 @@ export class LogReader {
        WHERE e.position > ? ORDER BY e.position LIMIT ?`,
     );
     this.#revision = this.db.prepare<[string], number>('SELECT revision FROM stream WHERE name = ?').pluck();
+    this.#id = this.db.prepare<[number], string>('SELECT hex(event_id) FROM event WHERE position = ?').pluck();
     this.#head = this.db.prepare<[], number | null>('SELECT MAX(position) FROM event').pluck();
   }
 
   /** Position of the newest event. */
   head(): number {
     return guarded(() => this.#head.get()) ?? this.meta.base;
+  }
+
+  /** Id of the event at a position. */
+  idAt(position: number): string | undefined {
+    return guarded(() => this.#id.get(position));
   }
 
   /** Another number after every commit of another connection. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { EventLogError } from '../../../contracts/event-log';
 import { openDatabase, readBack, type SqliteDatabase, SqliteSettingsError, sqliteCode } from '../../sqlite';
+import { isDenied } from './denied';
 import { createLog, type LogMeta, readMeta, requireSame } from './meta';
 import { refused } from './refused';
 import { writerSettings } from './settings';
@@ -44,6 +45,7 @@ export function explain<T>(step: () => T): T {
     if (error instanceof SqliteSettingsError) throw refused('SETTINGS', error.message);
     const code = sqliteCode(error);
     if (code === 'SQLITE_CANTOPEN') throw refused('MISSING', 'the file cannot be opened');
+    if (code && isDenied(code)) throw new EventLogError('ACCESS_DENIED', { reason: code });
     if (code) throw new EventLogError('CORRUPT', { reason: code });
     throw error;
   }

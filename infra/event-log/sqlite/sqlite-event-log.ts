@@ -20,6 +20,8 @@ export class SqliteEventLog extends EventLog {
   readonly #writing: WritingParts | undefined;
   readonly #poll: NodeJS.Timeout | undefined;
   #version: unknown;
+  /** The newest event at the last look into the file. */
+  #seen: { readonly position: number; readonly id: string | undefined } = { position: 0, id: undefined };
   #closing: Promise<void> | undefined;
 
   /** Signed heads and proofs of this log, when it was opened with a key. */
@@ -137,7 +139,17 @@ export class SqliteEventLog extends EventLog {
   }
 
   #look() {
-    if (this.#closing === undefined) this.#attempt(() => this.#tail.moveTo(this.#reader.head()));
+    if (this.#closing === undefined) this.#attempt(() => this.#move());
+  }
+
+  /** @throws EventLogError REWOUND when another event stands where the newest one stood that was seen before */
+  #move() {
+    const { position, id } = this.#seen;
+    const now = id && this.#reader.idAt(position);
+    if (now && now !== id) throw new EventLogError('REWOUND', { position });
+    const head = this.#reader.head();
+    this.#seen = { position: head, id: this.#reader.idAt(head) };
+    this.#tail.moveTo(head);
   }
 
   /** A file that cannot be looked at in the background has nobody to throw to but the followers. */
