@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import {
   chmodSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -46,8 +47,10 @@ it.each([0o640, 0o604, 0o620, 0o610, 0o644])('a file of mode %o is refused', (mo
   expect(() => readKeyFile(path)).toThrow(KeyFileError);
 });
 
-it('a link, another kind of key and no key at all are refused', () => {
+it('a folder, a link, another kind of key and no key at all are refused', () => {
   createKeyFile(path);
+  const folder = join(directory, 'folder.pem');
+  mkdirSync(folder, { mode: 0o700 });
   const link = join(directory, 'link.pem');
   symlinkSync(path, link);
   const other = join(directory, 'other.pem');
@@ -55,7 +58,7 @@ it('a link, another kind of key and no key at all are refused', () => {
   writeFileSync(other, pem, { mode: 0o600 });
   const none = join(directory, 'none.pem');
   writeFileSync(none, 'no key', { mode: 0o600 });
-  for (const one of [link, other, none]) expect(() => readKeyFile(one)).toThrow(KeyFileError);
+  for (const one of [folder, link, other, none]) expect(() => readKeyFile(one)).toThrow(KeyFileError);
   expect(() => readKeyFile(join(directory, 'missing.pem'))).toThrow('ENOENT');
 });
 

@@ -84,3 +84,17 @@ it('a checker that answers later is waited for', async () => {
   const never = async () => false;
   expect(await judgeNote(never, policy, signedBy(text, good), now)).toMatchObject({ log: 'LOG_SIGNATURE_BAD' });
 });
+
+it('bytes on which verifiers differ are bad even to a checker that accepts them', async () => {
+  const lax = () => true;
+  expect(await judgeNote(lax, policy, signedBy(text, good, byIg, byGao), now)).toMatchObject({
+    log: 'good',
+    quorum: true,
+  });
+  const smallR = { ...good, signature: Buffer.concat([Buffer.alloc(32), good.signature.subarray(32)]) };
+  const largeS = { ...byGao, signature: Buffer.concat([byGao.signature.subarray(0, 40), Buffer.alloc(32, 0xff)]) };
+  expect(await judgeNote(lax, policy, signedBy(text, smallR, byIg, largeS), now)).toMatchObject({
+    log: 'LOG_SIGNATURE_BAD',
+    badCosignatures: [2],
+  });
+});

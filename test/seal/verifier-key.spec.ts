@@ -50,3 +50,13 @@ it.each([
   expect(text).not.toBe(good);
   expect(parse(text)).toBeUndefined();
 });
+
+it('is refused: a name or a length that no key has, under an id that fits', () => {
+  const { publicKey } = parse(good)!;
+  const vkey = (name: string, key: Uint8Array) =>
+    formatVerifierKey(verifierKey(sha256, name, algorithms.cosignature, key));
+  expect(parse(vkey('a', publicKey))).toBeDefined();
+  for (const name of ['a b', 'a\u2028b', 'a\u0000', '\ud800']) expect(parse(vkey(name, publicKey))).toBeUndefined();
+  for (const key of [publicKey.subarray(1), Buffer.concat([publicKey, Buffer.of(0)])])
+    expect(parse(vkey('a', key))).toBeUndefined();
+});
