@@ -28,8 +28,8 @@ export interface Command {
   /** `noun verb`, or one word. */
   readonly name: string;
   readonly summary: string;
-  /** Works on the data directory, talks to a server, or both. */
-  readonly reaches: '' | 'data' | 'server' | 'both';
+  /** Works on the files that its flags name, on the data directory, talks to a server, or the last two. */
+  readonly reaches: '' | 'files' | 'data' | 'server' | 'both';
   readonly positionals?: readonly Positional[];
   readonly flags?: Readonly<Record<string, Flag>>;
   readonly examples: readonly string[];

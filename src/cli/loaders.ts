@@ -27,6 +27,8 @@ export const loaders: Readonly<Record<string, () => Promise<Run>>> = {
   'users suspend': async () => (await import('./users-commands.js')).suspend,
   'users passwd': async () => (await import('./users-commands.js')).changePassword,
   'demo seed': async () => (await import('./seed-command.js')).seedCommand,
+  'witness keygen': async () => (await import('./witness-commands.js')).createKey,
+  'witness serve': async () => (await import('./witness-commands.js')).serveWitness,
   'config check': async () => (await import('./small-commands.js')).checkConfig,
   'config show': async () => (await import('./small-commands.js')).showConfig,
   catalogue: async () => (await import('./small-commands.js')).catalogueCommand,

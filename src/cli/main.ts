@@ -14,6 +14,12 @@ const outside: Outside = {
   isLocked: async (dir) => (await import('../../infra/event-log/sqlite/inspect.js')).isLocked(dir),
   verification: async (wish) =>
     (await import('../../infra/event-log/verify/sqlite-verification.js')).verificationOf(wish),
+  createWitnessKey: async (file, name) =>
+    (await import('../../infra/witness/witness-key.js')).createWitnessKey(file, name),
+  openWitness: async (keyFile) => {
+    const { openWitness } = await import('../../infra/witness/serve-witness.js');
+    return openWitness(keyFile, (await import('../../infra/clock.js')).systemClock);
+  },
   checkLog: async (dir) => (await import('../../infra/event-log/sqlite/inspect.js')).checkLog(dir),
 };
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../../contracts/clock';
 import type { EventLog } from '../../contracts/event-log';
 import type { LogVerification } from '../../contracts/verification';
+import type { Policy } from '../../contracts/seal/policy';
 
 /** A domain clock that a script moves. */
 export interface ScriptClock extends Clock {
@@ -27,6 +28,22 @@ export interface VerificationWish {
   readonly threads: number;
 }
 
+/** Where a witness keeps its state, for which logs it answers, and where it listens. */
+export interface WitnessPlace {
+  readonly stateDir: string;
+  readonly policy: Policy;
+  readonly host: string;
+  readonly port: number;
+  /** Hears what its operator must know. */
+  readonly tell: (line: string) => void;
+}
+
+/** A witness with its key. */
+export interface OpenWitness {
+  readonly verifierKey: string;
+  listen(place: WitnessPlace): Promise<{ readonly url: string; close(): Promise<void> }>;
+}
+
 /** Everything outside the process that commands reach, loaded only by those that do. */
 export interface Outside {
   readonly systemClock: () => Promise<Clock>;
@@ -39,4 +56,8 @@ export interface Outside {
   readonly verification: (settings: VerificationWish) => Promise<LogVerification>;
   /** Checks of the log in a realm's folder: settings read back, and how long a flush takes. */
   readonly checkLog: (dir: string) => Promise<readonly Finding[]>;
+  /** Makes the key file of a witness and gives its verifier key. */
+  readonly createWitnessKey: (file: string, name: string) => Promise<string>;
+  /** The witness whose key a file holds. */
+  readonly openWitness: (keyFile: string) => Promise<OpenWitness>;
 }

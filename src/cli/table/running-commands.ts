@@ -1,4 +1,6 @@
-import type { Command } from '../command';
+import type { Command, Flag } from '../command';
+
+const witnessKey: Flag = { type: 'string', value: 'file', help: 'key file of the witness' };
 
 /** Commands that run, check and configure a server. */
 export const runningCommands: readonly Command[] = [
@@ -40,6 +42,27 @@ export const runningCommands: readonly Command[] = [
     reaches: 'data',
     changes: true,
     examples: ['watchfloor demo seed --data-dir /tmp/demo', 'watchfloor demo seed --dry-run'],
+  },
+  {
+    name: 'witness keygen',
+    summary: 'make the key of a witness and print its verifier key',
+    reaches: 'files',
+    changes: true,
+    flags: { key: witnessKey, name: { type: 'string', value: 'name', help: 'name of the witness, for ever' } },
+    examples: ['watchfloor witness keygen --key witness.pem --name witness.ig.example'],
+  },
+  {
+    name: 'witness serve',
+    summary: 'cosign the seals of other logs as long as they continue each other',
+    reaches: 'files',
+    flags: {
+      state: { type: 'string', value: 'dir', help: 'directory of its state; never lose it' },
+      key: witnessKey,
+      logs: { type: 'string', value: 'file', help: 'policy file that names the logs' },
+      host: { type: 'string', value: 'address', help: 'address to listen on; default 127.0.0.1' },
+      port: { type: 'string', value: 'port', help: 'port to listen on; default 8095, 0 for any' },
+    },
+    examples: ['watchfloor witness serve --state witness --key witness.pem --logs logs.policy'],
   },
   {
     name: 'config check',
