@@ -1,11 +1,14 @@
+import { hash } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
+import { cloudEvent } from '../../contracts/cloud-event';
 import type { EventLog, RecordedEvent } from '../../contracts/event-log';
 import type { ShownEvent } from '../../contracts/http';
 import { realmDir } from '../platform/data-layout';
 import { type Context, isOn, text } from './context';
 import { Ended, exit, misused } from './exit';
+import type { FileLog } from './outside';
 import { dataDirOf } from './settings';
 import { signedIn } from './signed-in';
 
@@ -14,7 +17,7 @@ const page = 1000;
 /** True when the call names a server instead of a data directory. */
 const asksServer = ({ flags }: Context) => text(flags, 'url') !== undefined || text(flags, 'user') !== undefined;
 
-async function withLog<T>(context: Context, work: (log: EventLog) => Promise<T>): Promise<T> {
+async function withLog<T>(context: Context, work: (log: FileLog) => Promise<T>): Promise<T> {
   if (asksServer(context)) throw misused('this reads a data directory; leave --url and --user away');
   const realm = text(context.flags, 'realm') ?? 'live';
   const log = await context.outside.readLog(realmDir(dataDirOf(context), realm), realm);
@@ -120,19 +123,7 @@ export const findEvents = (context: Context) =>
     return endedAs(context, count === 0 ? exit.notFound : exit.done);
   });
 
-/** An event in the CloudEvents 1.0 JSON format; sealed values stay sealed. */
-const cloudEvent = ({ id, type, stream, revision, position, data, metadata }: RecordedEvent) => ({
-  specversion: '1.0',
-  id,
-  type: `watchfloor.${type}`,
-  source: `/realms/${metadata.realm}`,
-  subject: stream,
-  time: metadata.recordedAt,
-  datacontenttype: 'application/json',
-  sequence: String(position).padStart(16, '0'),
-  revision,
-  data: { data, metadata },
-});
+const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer');
 
 const fileOf = ({ flags }: Context, path: string): WriteStream =>
   createWriteStream(path, { flags: isOn(flags, 'force') ? 'w' : 'wx', mode: 0o600 });
@@ -145,7 +136,7 @@ export const exportEvents = (context: Context) =>
     if (file) await once(file, 'open');
     let count = 0;
     for await (const event of matching(context, log)) {
-      const line = `${JSON.stringify(cloudEvent(event))}\n`;
+      const line = `${JSON.stringify(cloudEvent(sha256, log.meta.origin, event))}\n`;
       if (file) file.write(line);
       else context.out.write(line);
       count += 1;

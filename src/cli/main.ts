@@ -7,9 +7,9 @@ const outside: Outside = {
   systemClock: async () => (await import('../../infra/clock.js')).systemClock,
   scriptedClock: async (micros) => new (await import('../../infra/clock.js')).ScriptedClock(micros),
   readLog: async (dir, realm) => {
-    const { openLog } = await import('../../infra/event-log/open-log.js');
+    const { SqliteEventLog } = await import('../../infra/event-log/sqlite/sqlite-event-log.js');
     const { systemClock } = await import('../../infra/clock.js');
-    return openLog({ kind: 'sqlite', dir, realm, clock: systemClock, readOnly: true });
+    return SqliteEventLog.open({ dir, realm, clock: systemClock, readOnly: true });
   },
   isLocked: async (dir) => (await import('../../infra/event-log/sqlite/inspect.js')).isLocked(dir),
   verification: async (wish) =>

@@ -44,12 +44,15 @@ export interface OpenWitness {
   listen(place: WitnessPlace): Promise<{ readonly url: string; close(): Promise<void> }>;
 }
 
+/** A log in a folder, with what its file says about itself. */
+export type FileLog = EventLog & { readonly meta: { readonly origin: string } };
+
 /** Everything outside the process that commands reach, loaded only by those that do. */
 export interface Outside {
   readonly systemClock: () => Promise<Clock>;
   readonly scriptedClock: (micros: number) => Promise<ScriptClock>;
   /** The log of a realm's folder, for reading beside whoever writes it. */
-  readonly readLog: (dir: string, realm: string) => Promise<EventLog>;
+  readonly readLog: (dir: string, realm: string) => Promise<FileLog>;
   /** True while another process writes the log in this folder. */
   readonly isLocked: (dir: string) => Promise<boolean>;
   /** Verification of the log in a realm's folder, which nobody needs to stop writing. */

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { Controller, Get, Headers, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Refusal } from '../../../contracts/refusals';
+import { asyncApi } from './asyncapi';
 import { describeBoards, describeCommands, describeEvents, describeRefusals, describeRegisters } from './catalogue';
 import { type Request, readerOf } from './identity';
 import { openApi } from './openapi';
@@ -13,6 +14,7 @@ const documents: ReadonlyMap<string, () => unknown> = new Map<string, () => unkn
   ['registers', describeRegisters],
   ['refusals', describeRefusals],
   ['openapi', openApi],
+  ['asyncapi', asyncApi],
 ]);
 
 interface Document {
@@ -25,7 +27,7 @@ interface Document {
 export class ContractsController {
   readonly #made = new Map<string, Document>();
 
-  @Get(['contracts/:document', 'openapi.json'])
+  @Get(['contracts/:document', 'openapi.json', 'asyncapi.json'])
   document(
     @Param('document') name: string | undefined,
     @Headers('if-none-match') known: string | undefined,
@@ -33,7 +35,7 @@ export class ContractsController {
     @Res() reply: FastifyReply,
   ) {
     readerOf(request);
-    const { text, tag } = this.#document(name ?? 'openapi');
+    const { text, tag } = this.#document(name ?? nameIn(request.url));
     void reply.header('etag', tag).header('cache-control', 'private, no-cache');
     if (known === tag) return reply.status(304).send();
     return reply.type('application/json').send(text);
@@ -50,3 +52,6 @@ export class ContractsController {
     return document;
   }
 }
+
+/** `/openapi.json` and `/asyncapi.json` are the documents' usual places. */
+const nameIn = (url: string) => (url.startsWith('/asyncapi') ? 'asyncapi' : 'openapi');
