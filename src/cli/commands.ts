@@ -1,5 +1,6 @@
 import type { Command } from './command';
 import { changingCommands } from './table/changing-commands';
+import { keepingCommands } from './table/keeping-commands';
 import { otherCommands } from './table/other-commands';
 import { provingCommands } from './table/proving-commands';
 import { readingCommands } from './table/reading-commands';
@@ -11,5 +12,6 @@ export const commands: readonly Command[] = [
   ...readingCommands,
   ...changingCommands,
   ...provingCommands,
+  ...keepingCommands,
   ...otherCommands,
 ];

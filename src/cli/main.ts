@@ -21,6 +21,7 @@ const outside: Outside = {
     return openWitness(keyFile, (await import('../../infra/clock.js')).systemClock);
   },
   checkLog: async (dir) => (await import('../../infra/event-log/sqlite/inspect.js')).checkLog(dir),
+  backups: async () => (await import('../../infra/backup/backups.js')).backups,
 };
 
 /** Runs the command line and ends the process with its code once everything is written. */

@@ -1,3 +1,4 @@
+import type { Backups } from '../../contracts/backup';
 import type { Clock } from '../../contracts/clock';
 import type { EventLog } from '../../contracts/event-log';
 import type { LogVerification } from '../../contracts/verification';
@@ -63,4 +64,6 @@ export interface Outside {
   readonly createWitnessKey: (file: string, name: string) => Promise<string>;
   /** The witness whose key a file holds. */
   readonly openWitness: (keyFile: string) => Promise<OpenWitness>;
+  /** Backups of a realm's folder. */
+  readonly backups: () => Promise<Backups>;
 }

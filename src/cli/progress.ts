@@ -9,13 +9,13 @@ export interface Progress {
 const lineEveryMs = 10_000;
 
 /** One moving line on a terminal, a line every ten seconds elsewhere, JSON lines or nothing as `--progress` says. */
-export function progressOf({ terminal: { stderr }, flags }: Context, what: string): Progress {
+export function progressOf({ terminal: { stderr }, flags }: Context, what: string, unit = 'rows'): Progress {
   const asked = text(flags, 'progress') ?? 'auto';
   const form = asked !== 'auto' ? asked : flags.quiet ? 'none' : stderr.isTTY ? 'bar' : 'line';
   const began = performance.now();
   let told = began;
   const rate = (done: number) => Math.round(done / Math.max(0.001, (performance.now() - began) / 1000));
-  const sentence = (done: number, of?: number) => `${what} ${done}${of ? ` of ${of}` : ''} rows, ${rate(done)}/s`;
+  const sentence = (done: number, of?: number) => `${what} ${done}${of ? ` of ${of}` : ''} ${unit}, ${rate(done)}/s`;
   return {
     at: (done, of) => {
       if (form === 'json')

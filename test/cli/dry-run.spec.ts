@@ -50,6 +50,7 @@ describe('--dry-run', () => {
       ...desk,
     ]);
     if (stdout === '') throw new Error(stderr);
+    await cli(['backup', 'create', join(cwd, 'backup'), '--data-dir', server.dataDir]);
     batch = (JSON.parse(stdout) as { batchId: string }).batchId;
     for (const who of ['sam', 'ada'] as const) await cli(['status', ...server.as(who)]);
   }, 90_000);
@@ -64,6 +65,8 @@ describe('--dry-run', () => {
     'users revoke': [user, 'desk-analyst', ...server.as('ada')],
     'users suspend': [user, ...server.as('ada')],
     'users passwd': server.as('sam'),
+    'backup create': [join(cwd, 'new-backup'), '--data-dir', server.dataDir],
+    'backup restore': [join(cwd, 'backup'), join(cwd, 'restored')],
     'demo seed': ['--data-dir', join(cwd, 'nowhere')],
   });
 

@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type BackupFile, BackupRefused, type KeyPlaces } from '../../contracts/backup';
+import { replaceFile } from '../files';
+import { copyDatabase } from './copy-database';
+import { copyFile, digestOf, type FileWork, syncFolders } from './copy-file';
+import { filesIn } from './files-in';
+import { parsedFile } from './manifest';
+
+const listName = 'keys.json';
+const storeName = 'keystore.db';
+
+/** What `keys.json` says: which backup the keys go with at the least. */
+interface KeyList {
+  readonly logId: string;
+  /** Events in the log when the keys were copied. */
+  readonly size: number;
+  readonly takenAt: string;
+  readonly files: readonly BackupFile[];
+}
+
+/**
+ * Copies the keys to a place of their own, after the log: keys older than their log would leave its newest texts
+ * unreadable (trust.md §17.1). What wraps keys comes before the store that it opens.
+ */
+export async function copyKeys(from: KeyPlaces, to: string, of: Omit<KeyList, 'files'>, work: FileWork) {
+  mkdirSync(to, { recursive: true, mode: 0o700 });
+  const files: BackupFile[] = [];
+  for (const [name, path] of plainFiles(from)) files.push({ name, ...(await copyFile(path, join(to, name), work)) });
+  if (existsSync(from.path)) {
+    const copy = join(to, storeName);
+    await copyDatabase(from.path, copy, { signal: work.signal, at: () => undefined });
+    files.push({ name: storeName, ...(await digestOf(copy, work)) });
+  }
+  syncFolders(
+    to,
+    files.map(({ name }) => join(to, name)),
+  );
+  replaceFile(join(to, listName), `${JSON.stringify({ ...of, files } satisfies KeyList, null, 2)}\n`, 0o600);
+}
+
+const plainFiles = ({ keysDirectory, signingKey }: KeyPlaces): (readonly [name: string, path: string])[] => [
+  ...filesIn(keysDirectory).map((name) => [`kek/${name}`, join(keysDirectory, name)] as const),
+  ...(existsSync(signingKey) ? [[basename(signingKey), signingKey] as const] : []),
+];
+
+/** @throws BackupRefused KEYS_INCOMPLETE unless the folder holds copied keys */
+export function readKeyList(dir: string): KeyList {
+  const list = parsedFile(join(dir, listName)) as KeyList | undefined;
+  if (!list) throw new BackupRefused('KEYS_INCOMPLETE', `${dir} holds no copy of keys: ${listName} is missing`);
+  return list;
+}
+
+/** Puts copied keys where an installation keeps them. @throws BackupRefused KEYS_INCOMPLETE when one is not as it was copied */
+export async function putKeys(from: string, to: KeyPlaces, work: FileWork) {
+  const paths: string[] = [];
+  for (const { name, sha256 } of readKeyList(from).files) {
+    const path =
+      name === storeName ? to.path : name.startsWith('kek/') ? join(to.keysDirectory, basename(name)) : to.signingKey;
+    const copied = await copyFile(join(from, name), path, work);
+    if (copied.sha256 !== sha256)
+      throw new BackupRefused('KEYS_INCOMPLETE', `${name} in ${from} is not what was copied`);
+    paths.push(path);
+  }
+  return paths;
+}
