@@ -16,11 +16,10 @@ export const leavesOf = (count: number, branch = 'main'): Leaves =>
 
 /** A log that only signs: whatever leaves a test makes up, forks included. */
 export class PaperLog {
-  readonly key: SigningKey;
-
-  constructor(readonly origin: string) {
-    this.key = signingKey(generateKeyPairSync('ed25519').privateKey, origin, algorithms.ed25519);
-  }
+  constructor(
+    readonly origin: string,
+    readonly key: SigningKey = signingKey(generateKeyPairSync('ed25519').privateKey, origin, algorithms.ed25519),
+  ) {}
 
   /** As a log's address names it. */
   get originHash() {

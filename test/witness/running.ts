@@ -34,9 +34,12 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** A witness of its own in this process. */
-export async function runWitness(policy: Policy, clock: Clock = systemClock): Promise<Running> {
-  const folder = witnessFolder();
+/** A witness of its own in this process. @param folder of one that ran before */
+export async function runWitness(
+  policy: Policy,
+  clock: Clock = systemClock,
+  folder = witnessFolder(),
+): Promise<Running> {
   const told: string[] = [];
   const { listen } = openWitness(folder.keyFile, clock);
   const tell = (line: string) => void told.push(line);

@@ -1,0 +1,25 @@
+/** A cosignature as it was received. */
+export interface StoredCosignature {
+  /** Leaves of the checkpoint. */
+  readonly size: number;
+  /** Name of the witness's key. */
+  readonly keyName: string;
+  /** Signature line of a note, without its newline. */
+  readonly line: string;
+  /** 27 characters. */
+  readonly receivedAt: string;
+}
+
+/** Cosignatures of one log (table `cosignature`, trust.md §3.2). */
+export interface CosignatureStore {
+  /**
+   * Keeps a cosignature and the checkpoint that it stands under, which is kept from then on (trust.md §3.1, S4).
+   * Both are durable when this resolves.
+   * @param note the checkpoint as the log signed it
+   */
+  keep(cosignature: StoredCosignature, note: string): Promise<void>;
+  /** Of one size, in the order in which they came. */
+  of(size: number): readonly StoredCosignature[];
+  /** The one of the largest size by a key. */
+  newest(keyName: string): StoredCosignature | undefined;
+}

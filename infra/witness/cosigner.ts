@@ -1,0 +1,151 @@
+import { type Clock, instantOf } from '../../contracts/clock';
+import { parseSignedCheckpoint } from '../../contracts/seal/checkpoint';
+import { judgeNote } from '../../contracts/seal/note-verdict';
+import { noQuorum, type Policy } from '../../contracts/seal/policy';
+import type { SealedHead, Seals } from '../../contracts/seals';
+import { checkSignature } from '../seal/keys';
+import type { CosignatureStore } from './cosignature-store';
+import { type CosigningStatus, witnessStatus } from './cosigning-status';
+import { noteWith } from './note-with';
+import { Uncovered } from './uncovered';
+import { WitnessLane } from './witness-lane';
+
+/** Calls a function again and again; answers how to stop. */
+export type Every = (ms: number, run: () => void) => () => void;
+
+export interface CosignerParts {
+  readonly seals: Seals;
+  readonly policy: Policy;
+  readonly store: CosignatureStore;
+  readonly clock: Clock;
+  /** Default the timer of the platform. */
+  readonly every?: Every;
+}
+
+const askEveryMs = 60_000;
+
+const platformTimer: Every = (ms, run) => {
+  const timer = setInterval(run, ms).unref();
+  return () => clearInterval(timer);
+};
+
+/** Gets the heads of a log cosigned: every 60 s and for every kept checkpoint (trust.md §3.3). */
+export class Cosigner {
+  readonly #lanes: readonly WitnessLane[];
+  readonly #uncovered = new Uncovered();
+  readonly #ending = new AbortController();
+  readonly #listeners = new Set<() => void>();
+  #stops: readonly (() => void)[] = [];
+  #witnessed: SealedHead | undefined;
+  #keptSize = 0;
+
+  constructor(private readonly parts: CosignerParts) {
+    const { seals, store, clock } = parts;
+    const lane = {
+      seals,
+      store,
+      clock,
+      signal: this.#ending.signal,
+      cosigned: (head: SealedHead) => this.#cosigned(head),
+      changed: () => this.#tell(),
+    };
+    this.#lanes = parts.policy.witnesses
+      .filter(({ url }) => url !== undefined)
+      .map((witness) => new WitnessLane(witness, lane));
+  }
+
+  /** Takes up what is stored, asks every witness once, and goes on until it is closed. */
+  async start() {
+    const { seals, every = platformTimer } = this.parts;
+    const heads = [seals.head(), ...seals.kept(1)].filter((head) => head !== undefined);
+    for (const head of heads) await this.#judge(head);
+    this.#stops = [seals.listen(() => this.#heard()), every(askEveryMs, () => this.#ask())];
+    this.#note();
+    this.#ask();
+  }
+
+  async close() {
+    for (const stop of this.#stops) stop();
+    this.#ending.abort();
+    await Promise.all(this.#lanes.map((lane) => lane.idle()));
+  }
+
+  /** Told when a witness cosigned or failed. Answers how to stop listening. */
+  listen(told: () => void): () => void {
+    this.#listeners.add(told);
+    return () => void this.#listeners.delete(told);
+  }
+
+  /** A head of the log as it is served: with the cosignatures that are known. */
+  noteOf({ size, note }: SealedHead): string {
+    return noteWith(
+      note,
+      this.parts.store.of(size).map(({ line }) => line),
+    );
+  }
+
+  /** The newest head that a quorum has cosigned, cosignatures included. */
+  witnessed(): SealedHead | undefined {
+    return this.#witnessed;
+  }
+
+  /** Why nothing may be signed any more: a witness has seen more of this log than there is (WITNESS_AHEAD). */
+  trouble(): string | undefined {
+    const { ahead, witness } = this.#lanes.find((lane) => lane.ahead !== undefined) ?? {};
+    const signed = this.parts.seals.head()?.size ?? 0;
+    return witness && `WITNESS_AHEAD: ${witness.name} cosigned ${ahead} events, ${signed} are signed here`;
+  }
+
+  status(): CosigningStatus {
+    const { policy, clock } = this.parts;
+    const { since } = this.#uncovered;
+    return {
+      witnesses: policy.witnesses.map((witness) => {
+        const lane = this.#lanes.find((one) => one.witness === witness);
+        return witnessStatus(witness, lane, clock.micros());
+      }),
+      quorum: {
+        needed: policy.quorum !== noQuorum,
+        ...(this.#witnessed && { size: this.#witnessed.size }),
+        ...(policy.quorum !== noQuorum && since !== undefined && { unmetSince: instantOf(since) }),
+      },
+    };
+  }
+
+  #heard() {
+    this.#note();
+    const kept = this.parts.seals.kept(1)[0]?.size ?? 0;
+    if (kept > this.#keptSize) this.#ask();
+  }
+
+  #note() {
+    const size = this.parts.seals.head()?.size;
+    if (size !== undefined) this.#uncovered.note({ size, at: this.parts.clock.micros() });
+  }
+
+  #ask() {
+    this.#keptSize = this.parts.seals.kept(1)[0]?.size ?? 0;
+    for (const lane of this.#lanes) lane.ask();
+  }
+
+  async #cosigned(head: SealedHead) {
+    await this.#judge(head);
+    this.#tell();
+  }
+
+  /** Whether the lines that are known make this head one that a quorum cosigned. */
+  async #judge(head: SealedHead) {
+    const { policy, clock } = this.parts;
+    if (policy.quorum === noQuorum) return;
+    const note = this.noteOf(head);
+    const seconds = Math.floor(clock.micros() / 1_000_000);
+    const { quorum } = await judgeNote(checkSignature, policy, parseSignedCheckpoint(note), seconds);
+    if (!quorum || head.size < (this.#witnessed?.size ?? 0)) return;
+    this.#witnessed = { ...head, note };
+    this.#uncovered.cover(head.size);
+  }
+
+  #tell() {
+    for (const told of this.#listeners) told();
+  }
+}
