@@ -1,0 +1,46 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface, type Interface } from 'node:readline';
+import { built } from './base-bundles';
+import { now } from './signers';
+
+/** How each program is started. */
+export const programs = {
+  'verify.mjs': [process.execPath, join(built, 'verify.mjs')],
+  'verify.py': ['python3', join(built, 'verify.py')],
+} as const;
+export type Program = keyof typeof programs;
+
+/** The lines and the exit code of one run. */
+export function verify(program: Program, ...args: readonly string[]) {
+  const [command, file] = programs[program];
+  return new Promise<{ readonly code: number; readonly lines: readonly string[] }>((resolve, reject) => {
+    execFile(command, [file, '--now', String(now), ...args], (error, stdout, stderr) => {
+      if (stderr || (error && typeof error.code !== 'number')) reject(new Error(stderr || String(error)));
+      else resolve({ code: error ? Number(error.code) : 0, lines: stdout.trimEnd().split('\n') });
+    });
+  });
+}
+
+/** A program that stays, and answers paths of bundles with `<verdict> <first code>`. */
+export class LongLived {
+  readonly #child: ChildProcess;
+  readonly #lines: AsyncIterator<string>;
+
+  constructor(command: string, file: string) {
+    this.#child = spawn(command, [file, '--stdin', '--now', String(now)], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const lines: Interface = createInterface({ input: this.#child.stdout! });
+    this.#lines = lines[Symbol.asyncIterator]();
+  }
+
+  async ask(path: string): Promise<string> {
+    this.#child.stdin!.write(`${path}\n`);
+    const { done, value } = await this.#lines.next();
+    if (done) throw new Error('the verifier has ended');
+    return value;
+  }
+
+  close() {
+    this.#child.stdin!.end();
+  }
+}
