@@ -2,7 +2,7 @@
 const rule = (name, from, to) => ({ name, severity: 'error', from, to });
 const from = (path, pathNot) => (pathNot ? { path, pathNot } : { path });
 const packages = ['npm', 'npm-dev', 'npm-optional', 'core'];
-const shared = '(platform|reactions|web|cli|demo)';
+const shared = '(platform|reactions|web|cli|demo|verifier)';
 
 module.exports = {
   forbidden: [
@@ -25,6 +25,10 @@ module.exports = {
     rule('reactions-import-contracts-only', from('^src/reactions/', '^src/reactions/index\\.ts$'), {
       pathNot: '^(contracts|src/reactions)/',
     }),
+    // Whoever reads the verifier finds all of it in two folders and the platform.
+    rule('verifier-imports-contracts-only', from('^src/verifier/', 'build\\.mjs$'), {
+      pathNot: '^(contracts|src/verifier)/|^(node:)?(crypto|fs|readline|util|zlib)$',
+    }),
     rule('demo-uses-entry-points', from('^src/demo/'), {
       path: '^(projections|infra|test)/|^src/(?!demo/|platform/)',
     }),
@@ -38,10 +42,14 @@ module.exports = {
     ),
     rule('web-imports-contracts-and-projections', from('^src/web/'), { path: '^(infra|test|src/(?!web))' }),
     rule('web-has-no-server-code', from('^src/web/', 'vite\\.config\\.mts$'), { dependencyTypes: ['core'] }),
-    rule('server-ships-no-dev-package', from('^(contracts|projections|infra|src)/', '^src/web/'), {
-      dependencyTypes: ['npm-dev'],
-      dependencyTypesNot: ['type-only'],
-    }),
+    rule(
+      'server-ships-no-dev-package',
+      from('^(contracts|projections|infra|src)/', '^src/(web/|verifier/build\\.mjs$)'),
+      {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -59,6 +59,10 @@ export const offences: Readonly<Record<string, readonly Files[]>> = {
     { 'src/reactions/uses-platform.ts': imports('../platform/ground') },
     { 'src/reactions/uses-projection.ts': imports('../../projections/ground') },
   ],
+  'verifier-imports-contracts-only': [
+    { 'src/verifier/uses-platform.ts': imports('../platform/ground') },
+    { 'src/verifier/uses-package.ts': imports('rxjs') },
+  ],
   'demo-uses-entry-points': [
     { 'src/demo/uses-context.ts': imports('../watch/ground') },
     { 'src/demo/uses-projection.ts': imports('../../projections/ground') },
@@ -99,6 +103,7 @@ export const lawful: Files = {
   'src/main.ts': imports('../infra/ground', './platform/ground'),
   'src/platform/types.ts': "import type { thing } from 'react';\nexport type Thing = typeof thing;\n",
   'src/web/page.ts': imports('react', '../../contracts/ground', '../../projections/ground'),
+  'src/verifier/program.ts': imports('../../contracts/ground', 'node:crypto'),
   'src/cli/line.ts': imports('../platform/ground', '../demo/ground', 'node:util'),
   'src/demo/cast.ts': imports('../platform/ground', '../../contracts/ground'),
   'test/whole.ts': imports('../src/platform/ground', '../infra/ground', '../projections/ground', 'react', 'node:fs'),
