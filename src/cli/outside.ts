@@ -1,8 +1,8 @@
 import type { Backups } from '../../contracts/backup';
 import type { Clock } from '../../contracts/clock';
 import type { EventLog } from '../../contracts/event-log';
-import type { LogVerification } from '../../contracts/verification';
 import type { Policy } from '../../contracts/seal/policy';
+import type { LogVerification } from '../../contracts/verification';
 
 /** A domain clock that a script moves. */
 export interface ScriptClock extends Clock {
