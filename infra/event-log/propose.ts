@@ -20,6 +20,8 @@ export interface Prepared {
 export interface Proposal {
   readonly stream: string;
   readonly expected: number;
+  /** Last revision that the stream has outside this log: in the parent of a branch, −1 where there is none. */
+  readonly floor: number;
   readonly events: readonly Prepared[];
   readonly bytes: number;
 }
@@ -33,6 +35,7 @@ export function propose(
   expected: number,
   events: readonly ProposedEvent[],
   stamper: Stamper,
+  floor = -1,
 ): Proposal {
   if (typeof stream !== 'string' || !eventLimits.stream.test(stream) || stream.length > eventLimits.streamBytes)
     throw invalid('/stream', 'is not the name of a stream');
@@ -50,7 +53,7 @@ export function propose(
     if (bytes > eventLimits.bytesPerAppend) throw tooLarge('/events', eventLimits.bytesPerAppend, 'bytes');
     prepared.push(next);
   }
-  return { stream, expected, events: prepared, bytes };
+  return { stream, expected, floor, events: prepared, bytes };
 }
 
 function checkNames(event: ProposedEvent, pointer: string, ids: Set<string>) {

@@ -63,14 +63,14 @@ export class EventTable {
   }
 
   /** Decides about an append; all that can refuse it is checked here, before anything of it is written. */
-  judge({ stream, expected, events }: WireAppend): Verdict {
+  judge({ stream, expected, floor = -1, events }: WireAppend): Verdict {
     const head = this.#head(stream);
     return judge({
       stream,
       expected,
       ids: events.map(({ id }) => id),
       place: (id) => this.#place(id, head?.id),
-      actual: () => head?.revision ?? -1,
+      actual: () => head?.revision ?? floor,
     });
   }
 

@@ -94,7 +94,8 @@ export class LogReader {
     const first = Math.max(Math.min(from ?? last, last), rows[0]?.[1] ?? -1);
     rows.forEach((row, index) => requireRevision(row, stream, first - index));
     const reached = first - rows.length;
-    if (rows.length <= limit && reached >= 0) throw missing(stream, reached);
+    // In a branch the revisions in front are the parent's.
+    if (rows.length <= limit && reached >= 0 && this.meta.base === 0) throw missing(stream, reached);
     return slice(rows, limit);
   }
 

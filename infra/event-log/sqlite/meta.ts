@@ -23,6 +23,8 @@ export interface NewLog {
   readonly createdAt: string;
   /** The origin that a new log gets and an existing one must have; without it any is accepted. */
   readonly origin?: string;
+  /** Position before the first event of a new log that is a branch. */
+  readonly base?: number;
 }
 
 /**
@@ -50,7 +52,7 @@ export function readMeta(db: SqliteDatabase): LogMeta {
 }
 
 /** Makes an empty file a log, in one transaction; a file that holds anything is left alone. */
-export function createLog(db: SqliteDatabase, { realm, createdAt, origin }: NewLog) {
+export function createLog(db: SqliteDatabase, { realm, createdAt, origin, base = 0 }: NewLog) {
   if (db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get()) return;
   const logId = uuid7();
   const meta: LogMeta = {
@@ -59,7 +61,7 @@ export function createLog(db: SqliteDatabase, { realm, createdAt, origin }: NewL
     logId,
     origin: origin ?? `watchfloor.local/log/${realm}/${logId}`,
     epoch: randomUUID(),
-    base: 0,
+    base,
     createdAt,
   };
   db.transaction(() => {

@@ -26,6 +26,8 @@ export interface SqliteLogOptions {
   readonly readOnly?: boolean;
   /** File of the key that signs the log's heads; without one the log is not sealed. */
   readonly keyFile?: string;
+  /** Position of the parent from which a new log goes on as a branch. */
+  readonly base?: number;
 }
 
 /** What an open log stands on; a log that is only read has no writing side. */
@@ -77,7 +79,7 @@ export async function openForReading({ dir, realm, origin, keyFile }: SqliteLogO
 }
 
 async function startWriting(
-  { dir, realm, clock, origin, keyFile }: SqliteLogOptions,
+  { dir, realm, clock, origin, keyFile, base }: SqliteLogOptions,
   lock: SqliteDatabase,
 ): Promise<LogParts> {
   const kept = keptOrigin(dir);
@@ -89,6 +91,7 @@ async function startWriting(
     ...(origin !== undefined && { origin }),
     ...(kept !== undefined && { keptOrigin: kept }),
     ...(keyFile !== undefined && { keyFile }),
+    ...(base !== undefined && { base }),
   });
   try {
     const reader = new LogReader(dir);

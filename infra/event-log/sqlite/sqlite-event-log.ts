@@ -54,7 +54,13 @@ export class SqliteEventLog extends EventLog {
     return this.meta.epoch;
   }
 
-  override async append(
+  override append(stream: string, expected: number, events: readonly ProposedEvent[], call?: Call): Promise<Appended> {
+    return this.appendAbove(-1, stream, expected, events, call);
+  }
+
+  /** Appends to a stream of which a parent holds the revisions up to `floor`: its own begin behind them (eventlog.md §5.8). */
+  async appendAbove(
+    floor: number,
     stream: string,
     expected: number,
     events: readonly ProposedEvent[],
@@ -62,7 +68,8 @@ export class SqliteEventLog extends EventLog {
   ): Promise<Appended> {
     this.#begin(call);
     if (!this.#writing) throw new EventLogError('READ_ONLY', { reason: 'opened for reading' });
-    return this.#writing.writer.append(propose(stream, expected, events, this.#writing.stamper), call);
+    const { writer, stamper } = this.#writing;
+    return writer.append(propose(stream, expected, events, stamper, floor), call);
   }
 
   override async read(

@@ -22,6 +22,8 @@ export interface WireAppend {
   readonly seq: number;
   readonly stream: string;
   readonly expected: number;
+  /** Last revision of the stream in the parent of a branch; absent where it has none. */
+  readonly floor?: number;
   readonly bytes: number;
   readonly events: readonly WireEvent[];
 }
@@ -70,10 +72,11 @@ export interface WriterTask extends NewLog {
   readonly keyFile?: string;
 }
 
-export const wireAppend = (seq: number, { stream, expected, events, bytes }: Proposal): WireAppend => ({
+export const wireAppend = (seq: number, { stream, expected, floor, events, bytes }: Proposal): WireAppend => ({
   seq,
   stream,
   expected,
+  floor,
   bytes,
   events: events.map(wireEvent),
 });
