@@ -1,48 +1,56 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SqliteEventLog } from '../../infra/event-log/sqlite/sqlite-event-log';
-import { event, type Subject, TestClock } from './contract/subject';
-
-const built = join(__dirname, '..', '..', 'dist', 'infra', 'event-log', 'sqlite', 'sqlite-event-log.js');
-
-/** An empty folder of its own, and how to remove it. */
-export async function newFolder() {
-  const dir = await mkdtemp(join(tmpdir(), 'event-log-'));
-  return { dir, remove: () => rm(dir, { recursive: true, force: true }) };
-}
-
-/** Program text for a child process: opens the log of a folder and runs `body` with `log` in scope. */
-export const programOn = (dir: string, body: string) => `
-const { SqliteEventLog } = require(${JSON.stringify(built)});
-(async () => {
-  const clock = { micros: () => Date.now() * 1000 };
-  const log = await SqliteEventLog.open({ dir: ${JSON.stringify(dir)}, realm: 'live', clock });
-  ${body}
-})();`;
+import { type Subject, TestClock } from './contract/subject';
+import { newFolder } from './sqlite/folder';
+import { programOn } from './sqlite/program';
+import { provocations } from './sqlite/provocations';
+import { holdWriteLock, loseNewest, replaceNewest, spoil } from './sqlite/tampering';
+import { WriterProcess } from './sqlite/writer-process';
 
 /** A SQLite log in a folder of its own. */
-export async function openSubject(): Promise<Subject> {
+export async function openSqlite(): Promise<Subject> {
   const { dir, remove } = await newFolder();
   const clock = new TestClock();
-  const opened: SqliteEventLog[] = [];
-  const open = async (readOnly: boolean) => {
-    const log = await SqliteEventLog.open({ dir, realm: 'live', clock, readOnly });
-    opened.push(log);
-    return log;
+  const opened: { close(): Promise<void> }[] = [];
+  const kept = <T extends { close(): Promise<void> }>(one: T): T => {
+    opened.push(one);
+    return one;
   };
+  const open = async (readOnly: boolean) => kept(await SqliteEventLog.open({ dir, realm: 'live', clock, readOnly }));
+  const reader = () => open(true);
   const log = await open(false);
+  const restarted = async () => {
+    await log.close();
+    return open(false);
+  };
   return {
     log,
     clock,
-    reader: () => open(true),
-    restarted: async () => {
-      await log.close();
-      return open(false);
+    reader,
+    restarted,
+    faults: {
+      stall: () => holdWriteLock(dir),
+      startAgain: () => open(false),
+      apart: async () => {
+        const writer = kept(new WriterProcess(dir));
+        return { follower: await reader(), append: (count) => writer.append(count), drop: (how) => writer.drop(how) };
+      },
+      rewound: async () => {
+        await log.close();
+        loseNewest(dir, 5);
+        return open(false);
+      },
+      replaceNewest: () => replaceNewest(dir),
+      spoil: async (position, how) => {
+        spoil(dir, position, how);
+        return reader();
+      },
+      provoke: provocations({ dir, log, reader, startAgain: () => open(false) }),
+      never: [],
     },
     program: programOn(
       join(dir, 'other'),
-      `await log.append('crisis-1', -1, [${JSON.stringify(event())}]); await log.close(); process.stdout.write('closed');`,
+      `await log.append('crisis-1', -1, [event()]); await log.close(); process.stdout.write('closed');`,
     ),
     release: async () => {
       await Promise.all(opened.map((each) => each.close()));

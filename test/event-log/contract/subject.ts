@@ -9,6 +9,7 @@ import {
 } from '../../../contracts/event-log';
 import type { EventMetadata } from '../../../contracts/metadata';
 import { uuid7 } from '../../../infra/event-log/uuid';
+import type { Faults } from './faults';
 
 /** The real time, moved by an offset that a case may change. */
 export class TestClock extends Clock {
@@ -26,6 +27,7 @@ export interface Subject {
   reader?(): Promise<EventLog>;
   /** The log closed and opened anew; undefined where nothing outlives an instance. */
   restarted?(): Promise<EventLog>;
+  readonly faults: Faults;
   /** A program that opens the same kind of log, appends once, closes and must then end by itself. */
   readonly program: string;
   release(): Promise<void>;
@@ -34,6 +36,10 @@ export interface Subject {
 /** A kind of log that the contract is run against. */
 export interface Adapter {
   readonly name: string;
+  /** Cases that cannot exist for this kind of log, by number, and why. */
+  readonly notApplicable: Readonly<Record<number, string>>;
+  /** Parts of a case that cannot exist for this kind of log, and why; the rest of the case runs. */
+  readonly without?: Readonly<Record<number, string>>;
   open(): Promise<Subject>;
 }
 
@@ -41,8 +47,6 @@ export interface Adapter {
 export interface Case {
   readonly no: number;
   readonly title: string;
-  /** Why an adapter cannot show it. */
-  readonly notFor?: Readonly<Record<string, string>>;
   readonly run: (subject: Subject) => Promise<void>;
   readonly timeoutMs?: number;
 }
@@ -130,4 +134,4 @@ export async function fill(log: EventLog, count: number, perAppend = 500) {
 }
 
 /** True for the long run; otherwise cases keep to what a change can wait for. */
-export const deep = process.env.WATCHFLOOR_TIER === 'deep';
+export const deep = process.env.DEEP === '1';

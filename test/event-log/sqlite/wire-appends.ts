@@ -1,12 +1,12 @@
-import type { ProposedEvent } from '../../contracts/event-log';
-import { propose } from '../../infra/event-log/propose';
-import { GroupWriter } from '../../infra/event-log/sqlite/group-writer';
-import { logFile, openStore } from '../../infra/event-log/sqlite/open-store';
-import { type WireAppend, wireAppend } from '../../infra/event-log/sqlite/wire';
-import { Stamper } from '../../infra/event-log/stamp';
-import type { SqliteDatabase } from '../../infra/sqlite';
-import { events, newStream, TestClock } from './contract/subject';
-import { newFolder } from './sqlite-subject';
+import type { ProposedEvent } from '../../../contracts/event-log';
+import { propose } from '../../../infra/event-log/propose';
+import { GroupWriter } from '../../../infra/event-log/sqlite/group-writer';
+import { logFile, openStore } from '../../../infra/event-log/sqlite/open-store';
+import { type WireAppend, wireAppend } from '../../../infra/event-log/sqlite/wire';
+import { Stamper } from '../../../infra/event-log/stamp';
+import type { SqliteDatabase } from '../../../infra/sqlite';
+import { events, newStream, TestClock } from '../contract/subject';
+import { newFolder } from './folder';
 
 const stamper = new Stamper(new TestClock());
 let seq = 0;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { RecentIds } from '../../infra/event-log/sqlite/recent-ids';
-import { uuid7 } from '../../infra/event-log/uuid';
+import { RecentIds } from '../../../infra/event-log/sqlite/recent-ids';
+import { uuid7 } from '../../../infra/event-log/uuid';
 
 describe('recent ids', () => {
   it('never rule out an id that is recorded, in whatever order ids come', () => {

@@ -1,0 +1,111 @@
+import type { EventLog, FollowBatch } from '../../../contracts/event-log';
+import { type Case, deep, event, events, everything, fill, followed, idsOf, newStream, through } from './subject';
+
+const append = async (log: EventLog, count = 1) => (await log.append(newStream(), -1, events(count))).position;
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+const _within = async <T>(ms: number, work: Promise<T>): Promise<T> => {
+  const started = performance.now();
+  const done = await work;
+  expect(performance.now() - started).toBeLessThan(ms);
+  return done;
+};
+
+/** Positions of all events followed, which must be those of the record. */
+async function sameAsRecord(log: EventLog, batches: readonly FollowBatch[], after = 0) {
+  expect(idsOf(batches)).toEqual((await everything(log, 500, after)).map(({ id }) => id));
+}
+
+/** Followers of much, slow ones and many at once. */
+export const followingLoadCases: readonly Case[] = [
+  {
+    no: 70,
+    title: 'a batch has at most 500 events and 1 MiB',
+    run: async ({ log }) => {
+      await fill(log, 1500);
+      const large = Array.from({ length: 16 }, () =>
+        event({ parts: ['x'.repeat(30_000), 'y'.repeat(30_000), 'z'.repeat(30_000)] }),
+      );
+      for (const each of large) await log.append(newStream(), -1, [each]);
+      const batches = await followed(log, 0, through(1516));
+      for (const batch of batches) {
+        expect(batch.events.length).toBeLessThanOrEqual(500);
+        expect(batch.events.reduce((sum, each) => sum + JSON.stringify(each.data).length, 0)).toBeLessThanOrEqual(
+          1024 * 1024,
+        );
+      }
+      await sameAsRecord(log, batches);
+    },
+  },
+  {
+    no: 71,
+    title: 'a consumer that pauses under 200 events/s catches up, nothing lost, not live meanwhile',
+    run: async ({ log }) => {
+      const stop = new AbortController();
+      const follower = log.follow({ after: 0, signal: stop.signal })[Symbol.asyncIterator]();
+      await append(log);
+      const batches = [(await follower.next()).value!];
+      const pauseMs = deep ? 30_000 : 5000;
+      for (const ends = Date.now() + pauseMs; Date.now() < ends; await pause(50)) await append(log, 10);
+      const head = await log.head();
+      while (batches.at(-1)!.through < head) batches.push((await follower.next()).value!);
+      stop.abort();
+      await sameAsRecord(log, batches);
+      expect(batches.slice(1, -1).some(({ live }) => live)).toBe(false);
+      expect(batches.at(-1)!.live).toBe(true);
+      expect(Math.max(...batches.map((batch) => batch.events.length))).toBeLessThanOrEqual(500);
+    },
+    timeoutMs: 60_000,
+  },
+  {
+    no: 72,
+    title: 'a consumer that never pulls blocks neither writers nor others',
+    run: async ({ log }) => {
+      const stop = new AbortController();
+      const idle = log.follow({ after: 0, signal: stop.signal })[Symbol.asyncIterator]();
+      await idle.next();
+      await fill(log, 2000, 20);
+      await sameAsRecord(log, await followed(log, 0, through(2000)));
+      stop.abort();
+    },
+  },
+  {
+    no: 73,
+    title: '20 followers from different positions see the same sequence',
+    run: async ({ log }) => {
+      await fill(log, 100, 5);
+      const following = Array.from({ length: 20 }, (_, i) => followed(log, i * 5, through(200)));
+      await fill(log, 100, 5);
+      for (const [i, batches] of (await Promise.all(following)).entries()) await sameAsRecord(log, batches, i * 5);
+    },
+  },
+  {
+    no: 85,
+    title: 'a backlog of 100,000 events comes in order and never holds the event loop for 50 ms',
+    run: async ({ log }) => {
+      const count = 100_000;
+      await fill(log, count);
+      let turning = true;
+      let longest = 0;
+      // Processor time of this thread between two turns: what other processes do to the machine does not count.
+      let last = process.threadCpuUsage();
+      const turn = () => {
+        const now = process.threadCpuUsage();
+        longest = Math.max(longest, now.user + now.system - last.user - last.system);
+        last = now;
+        if (turning) setImmediate(turn);
+      };
+      turn();
+      let position = 0;
+      const batches = await followed(log, 0, (batch) => {
+        for (const each of batch.events)
+          if (each.position !== ++position) throw new Error(`gap before ${each.position}`);
+        return batch.through >= count;
+      });
+      turning = false;
+      expect(position).toBe(count);
+      expect(batches.length).toBeGreaterThanOrEqual(count / 500);
+      expect(longest / 1000).toBeLessThan(50);
+    },
+    timeoutMs: 120_000,
+  },
+];
