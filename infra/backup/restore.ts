@@ -38,10 +38,10 @@ export async function restoreBackup(request: RestoreBackup): Promise<RestoredBac
   const lostDir = lostFrom === undefined ? undefined : layout(lostFrom, realm).dir;
   const outside = [...request.checkpoints.map(noteInFile), ...(lostDir === undefined ? [] : notesBeside(lostDir))];
   const began = performance.now();
-  const { manifest, findings, warnings } = await verifyAgainst(request, outside);
+  const { manifest, findings } = await verifyAgainst(request, outside);
   const check = secondsSince(began);
   const about = { logId: manifest.logId, origin, epoch: '' };
-  const told = [...warnings, ...warningsOf(request, manifest, outside)];
+  const told = warningsOf(request, manifest, outside);
   const none = { ...about, manifest, findings, warnings: told, seconds: { check, copy: 0, checkAgain: 0 } };
   if (findings.length > 0) return none;
   const { meta, size, notes } = aboutLog(join(backup, manifest.folder));
