@@ -33,6 +33,8 @@ export abstract class Seals {
   abstract trouble(): string | undefined;
   /** Signs now. @throws EventLogError CORRUPT with reason LOG_INCONSISTENT, or as appends do */
   abstract seal(reason: SealReason): Promise<SealedHead>;
+  /** Signs no more: somebody outside has seen another history. */
+  abstract halt(reason: string): void;
   /** Told of every head that is signed, and of trouble. Answers how to stop listening. */
   abstract listen(told: () => void): () => void;
   /** Checkpoints that are kept, newest first. */

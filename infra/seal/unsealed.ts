@@ -15,6 +15,9 @@ export class Unsealed extends Seals {
   async seal(): Promise<SealedHead> {
     throw new EventLogError('READ_ONLY', { reason: 'a log in memory is not sealed' });
   }
+  halt() {
+    // Nothing is signed.
+  }
   listen() {
     return () => undefined;
   }

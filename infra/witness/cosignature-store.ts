@@ -1,14 +1,4 @@
-/** A cosignature as it was received. */
-export interface StoredCosignature {
-  /** Leaves of the checkpoint. */
-  readonly size: number;
-  /** Name of the witness's key. */
-  readonly keyName: string;
-  /** Signature line of a note, without its newline. */
-  readonly line: string;
-  /** 27 characters. */
-  readonly receivedAt: string;
-}
+import type { StoredCosignature } from '../../contracts/cosigning';
 
 /** Cosignatures of one log (table `cosignature`, trust.md §3.2). */
 export interface CosignatureStore {

@@ -1,11 +1,12 @@
 import { type Clock, instantOf } from '../../contracts/clock';
+import { Cosigning, type CosigningStatus } from '../../contracts/cosigning';
 import { parseSignedCheckpoint } from '../../contracts/seal/checkpoint';
 import { judgeNote } from '../../contracts/seal/note-verdict';
 import { noQuorum, type Policy } from '../../contracts/seal/policy';
 import type { SealedHead, Seals } from '../../contracts/seals';
 import { checkSignature } from '../seal/keys';
 import type { CosignatureStore } from './cosignature-store';
-import { type CosigningStatus, witnessStatus } from './cosigning-status';
+import { witnessStatus } from './cosigning-status';
 import { noteWith } from './note-with';
 import { Uncovered } from './uncovered';
 import { WitnessLane } from './witness-lane';
@@ -30,7 +31,7 @@ const platformTimer: Every = (ms, run) => {
 };
 
 /** Gets the heads of a log cosigned: every 60 s and for every kept checkpoint (trust.md §3.3). */
-export class Cosigner {
+export class Cosigner extends Cosigning {
   readonly #lanes: readonly WitnessLane[];
   readonly #uncovered = new Uncovered();
   readonly #ending = new AbortController();
@@ -40,6 +41,7 @@ export class Cosigner {
   #keptSize = 0;
 
   constructor(private readonly parts: CosignerParts) {
+    super();
     const { seals, store, clock } = parts;
     const lane = {
       seals,

@@ -1,11 +1,12 @@
 import { type Clock, instantOf } from '../../contracts/clock';
+import type { StoredCosignature } from '../../contracts/cosigning';
 import { decodeCosignature } from '../../contracts/seal/cosignature';
 import { parseSignature } from '../../contracts/seal/note';
 import type { PolicyWitness } from '../../contracts/seal/policy';
 import { isOf } from '../../contracts/seal/signature-claim';
 import type { SealedHead, Seals } from '../../contracts/seals';
 import { type Asked, type AskFailure, askWitness } from './client';
-import type { CosignatureStore, StoredCosignature } from './cosignature-store';
+import type { CosignatureStore } from './cosignature-store';
 
 export interface LaneParts {
   readonly seals: Seals;

@@ -1,16 +1,18 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import type { AccountStore } from '../../contracts/accounts';
 import type { Clock } from '../../contracts/clock';
+import type { Cosigning } from '../../contracts/cosigning';
 import type { EventLog } from '../../contracts/event-log';
 import type { SourceFiles } from '../../contracts/exchange';
 import type { KeyStore } from '../../contracts/key-store';
 import type { PictureSnapshot, PictureStore } from '../../contracts/picture-store';
 import type { PreferenceStore } from '../../contracts/preference-store';
 import type { RunnerStates } from '../../contracts/runner-states';
+import { parsePolicy } from '../../contracts/seal/policy-file';
 import type { Seals } from '../../contracts/seals';
 import type { LogVerification } from '../../contracts/verification';
 import { SqliteAccountStore } from '../../infra/accounts';
@@ -23,10 +25,13 @@ import { MemoryKeyStore } from '../../infra/key-store/memory-key-store';
 import { SqlitePictureStore } from '../../infra/picture-store/sqlite';
 import { SqlitePreferenceStore } from '../../infra/preferences';
 import { SqliteRunnerStates } from '../../infra/runner-states';
+import { sha256 } from '../../infra/seal/hash';
 import { createKeyFile } from '../../infra/seal/key-file';
 import { Unsealed } from '../../infra/seal/unsealed';
 import { Unverified } from '../../infra/seal/unverified';
 import { openDatabase, type SqliteDatabase } from '../../infra/sqlite';
+import { Cosigner } from '../../infra/witness/cosigner';
+import { NoWitnesses } from '../../infra/witness/no-witnesses';
 import { registers } from '../../projections';
 import { keyPaths, realmDir } from './data-layout';
 import { InlineRegisterHost, type RegisterHost, ThreadRegisterHost } from './pictures/register-host';
@@ -38,6 +43,7 @@ import type { Settings } from './settings';
 export interface Adapters {
   readonly log: EventLog;
   readonly seals: Seals;
+  readonly cosigning: Cosigning;
   readonly verification: LogVerification;
   readonly clock: Clock;
   readonly keys: KeyStore;
@@ -66,7 +72,17 @@ async function openInMemory(clock: Clock): Promise<Adapters> {
   const host = new InlineRegisterHost(log, pictures, openTextWith(keys));
   const files = new ExchangeFiles(await mkdtemp(join(tmpdir(), 'watchfloor-')));
   return withState(
-    { log, seals: new Unsealed(), verification: new Unverified(), clock, keys, pictures, registers: host, files },
+    {
+      log,
+      seals: new Unsealed(),
+      cosigning: new NoWitnesses(),
+      verification: new Unverified(),
+      clock,
+      keys,
+      pictures,
+      registers: host,
+      files,
+    },
     openDatabase(':memory:'),
   );
 }
@@ -75,6 +91,7 @@ async function openOnDisk({ dataDir }: Settings, clock: Clock): Promise<Adapters
   const dir = realmDir(dataDir, realm);
   const log = await SqliteEventLog.open({ dir, realm, clock, keyFile: logKeyFile(dataDir) });
   const seals = log.seals ?? new Unsealed();
+  const cosigning = cosigningOf(dataDir, log, clock);
   const verification = new SqliteVerification({ dir, verifierKey: seals.verifierKey, threads: 1 });
   const keys = new FileKeyStore(keyPaths(dataDir));
   const state = openDatabase(join(dir, 'state.db'), {
@@ -91,7 +108,7 @@ async function openOnDisk({ dataDir }: Settings, clock: Clock): Promise<Adapters
   const reading = new SqlitePictureStore(dir, { readOnly: true, tables });
   const files = new ExchangeFiles(dir);
   return withState(
-    { log, seals, verification, clock, keys, pictures: withWriter(reading, host), registers: host, files },
+    { log, seals, cosigning, verification, clock, keys, pictures: withWriter(reading, host), registers: host, files },
     state,
   );
 }
@@ -104,12 +121,20 @@ const withState = (adapters: Stateless, state: SqliteDatabase): Adapters => ({
   runnerStates: new SqliteRunnerStates(state),
   preferences: new SqlitePreferenceStore(state),
   close: async () => {
+    await adapters.cosigning.close();
     await adapters.log.close();
     adapters.pictures.close();
     adapters.keys.close();
     state.close();
   },
 });
+
+/** Witnesses of the log's heads, when a trust policy names some (trust.md §3.4). */
+function cosigningOf(dataDir: string, { seals, cosignatures: store }: SqliteEventLog, clock: Clock): Cosigning {
+  const file = join(dataDir, 'trust.policy');
+  if (!seals || !existsSync(file)) return new NoWitnesses();
+  return new Cosigner({ seals, store, policy: parsePolicy(sha256, readFileSync(file, 'utf8')), clock });
+}
 
 /** The key that signs the log's heads; a new installation gets one. */
 function logKeyFile(dataDir: string): string {

@@ -4,6 +4,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { AccountStore } from '../../contracts/accounts';
 import { Clock } from '../../contracts/clock';
+import { Cosigning } from '../../contracts/cosigning';
 import { EventLog } from '../../contracts/event-log';
 import { SourceFiles } from '../../contracts/exchange';
 import { KeyStore } from '../../contracts/key-store';
@@ -80,6 +81,7 @@ const foundations = (adapters: Adapters, settings: Settings) => [
   { provide: Clock, useValue: adapters.clock },
   { provide: EventLog, useValue: adapters.log },
   { provide: Seals, useValue: adapters.seals },
+  { provide: Cosigning, useValue: adapters.cosigning },
   { provide: LogVerification, useValue: adapters.verification },
   { provide: KeyStore, useValue: adapters.keys },
   { provide: PictureStore, useValue: adapters.pictures },

@@ -1,3 +1,4 @@
+import type { StoredCosignature } from '../../contracts/cosigning';
 import type { Policy, PolicyWitness } from '../../contracts/seal/policy';
 import { algorithms, parseVerifierKey } from '../../contracts/seal/verifier-key';
 import { ScriptedClock } from '../../infra/clock';
@@ -5,7 +6,7 @@ import type { SqliteEventLog } from '../../infra/event-log/sqlite/sqlite-event-l
 import { sha256 } from '../../infra/seal/hash';
 import { readKeyFile } from '../../infra/seal/key-file';
 import { signingKey } from '../../infra/seal/keys';
-import type { CosignatureStore, StoredCosignature } from '../../infra/witness/cosignature-store';
+import type { CosignatureStore } from '../../infra/witness/cosignature-store';
 import { Cosigner } from '../../infra/witness/cosigner';
 import { openSealed, sealedFolder } from '../seals/log';
 import { PaperLog } from './paper-log';

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { StoredCosignature } from '../../../contracts/cosigning';
+import { parseSignedCheckpoint } from '../../../contracts/seal/checkpoint';
 import type { SealedHead } from '../../../contracts/seals';
 import { replaceFile } from '../../files';
 import type { HeadStore, KeptHead } from '../../seal/signer';
@@ -28,6 +30,7 @@ export class SqliteHeadStore implements HeadStore {
   readonly #save;
   readonly #lastKept;
   readonly #keep;
+  readonly #cosign;
   readonly #tile;
 
   constructor(
@@ -45,6 +48,9 @@ export class SqliteHeadStore implements HeadStore {
     // A size is kept once; a second reason for it changes nothing.
     this.#keep = db.prepare<[number, Uint8Array, string, string, string]>(
       `INSERT INTO checkpoint(size, root, note, reason, kept_at) VALUES(?, ?, ?, ?, ?) ON CONFLICT(size) DO NOTHING`,
+    );
+    this.#cosign = db.prepare<[number, string, string, string]>(
+      'INSERT INTO cosignature(size, key_name, line, received_at) VALUES(?, ?, ?, ?) ON CONFLICT DO NOTHING',
     );
     this.#tile = tileReader(db, base);
   }
@@ -73,6 +79,13 @@ export class SqliteHeadStore implements HeadStore {
   newestFile(): string | undefined {
     const newest = keptCheckpoints(this.dir).at(-1);
     return newest === undefined ? undefined : readFileSync(newest, 'utf8');
+  }
+
+  /** Keeps a checkpoint because a witness cosigned it, with the line of the witness. */
+  keepCosigned({ size, keyName, line, receivedAt }: StoredCosignature, note: string) {
+    const { root } = parseSignedCheckpoint(note);
+    this.keep({ head: { size, note }, root, reason: 'cosigned', keptAt: receivedAt });
+    this.#cosign.run(size, keyName, line, receivedAt);
   }
 
   keep({ head: { size, note }, root, reason, keptAt }: KeptHead) {

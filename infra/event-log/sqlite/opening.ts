@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { type Clock, instantOf } from '../../../contracts/clock';
 import type { Seals } from '../../../contracts/seals';
 import type { SqliteDatabase } from '../../sqlite';
+import type { CosignatureStore } from '../../witness/cosignature-store';
 import { Stamper } from '../stamp';
 import { Tail } from '../tail';
 import { keptOrigin } from './kept-origin';
@@ -11,6 +12,7 @@ import { LogReader } from './log-reader';
 import { requireSame } from './meta';
 import { logFile } from './open-store';
 import { refused } from './refused';
+import { SqliteCosignatures } from './sqlite-cosignatures';
 import { SqliteSeals } from './sqlite-seals';
 import { requireLocalVolume } from './volume';
 import { WriterLink } from './writer-link';
@@ -35,6 +37,7 @@ export interface LogParts {
   readonly reader: LogReader;
   readonly tail: Tail;
   readonly seals?: Seals;
+  readonly cosignatures: CosignatureStore;
   readonly writing?: WritingParts;
 }
 
@@ -104,7 +107,9 @@ async function startWriting(
   }
 }
 
-const sealed = (reader: LogReader, keyFile: string | undefined, writer?: WriterLink) =>
-  keyFile === undefined ? {} : { seals: new SqliteSeals(reader, keyFile, writer) };
+const sealed = (reader: LogReader, keyFile: string | undefined, writer?: WriterLink) => ({
+  ...(keyFile !== undefined && { seals: new SqliteSeals(reader, keyFile, writer) }),
+  cosignatures: new SqliteCosignatures(reader.db, writer),
+});
 
 const tailOf = (reader: LogReader) => new Tail(reader.head(), (after, bounds) => reader.after(after, bounds));

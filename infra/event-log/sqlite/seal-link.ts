@@ -1,6 +1,7 @@
+import type { StoredCosignature } from '../../../contracts/cosigning';
 import { EventLogError } from '../../../contracts/event-log';
 import type { SealedHead, SealReason } from '../../../contracts/seals';
-import type { FromWriter, SealRequest } from './wire';
+import type { FromWriter, ToWriter } from './wire';
 
 type Answer = Extract<FromWriter, { kind: 'sealed' | 'unsealed' }>;
 
@@ -11,14 +12,27 @@ export class SealLink {
   readonly #listeners = new Set<() => void>();
   #seq = 0;
 
-  constructor(private readonly send: (request: SealRequest) => void) {}
+  constructor(private readonly send: (message: ToWriter) => void) {}
 
   seal(reason: SealReason): Promise<SealedHead> {
+    return this.#ask((seq) => this.send({ kind: 'seal', reason, seq }));
+  }
+
+  async keepCosigned(cosignature: StoredCosignature, note: string): Promise<void> {
+    await this.#ask((seq) => this.send({ kind: 'cosigned', cosignature, note, seq }));
+  }
+
+  #ask(send: (seq: number) => void): Promise<SealedHead> {
     const seq = this.#seq++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(seq, { resolve, reject });
-      this.send({ reason, seq });
+      send(seq);
     });
+  }
+
+  halt(reason: string) {
+    this.trouble ??= reason;
+    this.send({ kind: 'halt', reason });
   }
 
   listen(told: () => void) {

@@ -1,5 +1,6 @@
 import { instantOf } from '../../../contracts/clock';
 import { algorithms } from '../../../contracts/seal/verifier-key';
+import type { SealedHead } from '../../../contracts/seals';
 import { readKeyFile } from '../../seal/key-file';
 import { signingKey } from '../../seal/keys';
 import { LogInconsistent, Signer } from '../../seal/signer';
@@ -7,7 +8,7 @@ import type { SqliteDatabase } from '../../sqlite';
 import type { GroupWriter } from './group-writer';
 import { SqliteHeadStore } from './head-store';
 import type { LogMeta } from './meta';
-import type { FromWriter, SealRequest } from './wire';
+import type { CosignedWish, FromWriter, SealRequest } from './wire';
 
 /** How often the log is sealed while it grows: no event waits for five seconds (trust.md §3.1, S3). */
 export const sealEveryMs = 4000;
@@ -15,6 +16,7 @@ export const sealEveryMs = 4000;
 /** Seals the log in the writer's thread, between two groups: nothing is written while a head is signed. */
 export class Sealing {
   readonly #signer: Signer;
+  readonly #store: SqliteHeadStore;
   #inconsistent: string | undefined;
 
   /**
@@ -28,9 +30,9 @@ export class Sealing {
     private readonly say: (message: FromWriter) => void,
   ) {
     const key = signingKey(readKeyFile(keyFile), meta.origin, algorithms.ed25519);
-    const store = new SqliteHeadStore(db, dir, meta.base);
-    this.#signer = new Signer(key, store, () => instantOf(Date.now() * 1000));
-    this.#check(store.newestFile());
+    this.#store = new SqliteHeadStore(db, dir, meta.base);
+    this.#signer = new Signer(key, this.#store, () => instantOf(Date.now() * 1000));
+    this.#check(this.#store.newestFile());
   }
 
   /** A log that is not what was signed of it is read, and written no more (trust.md C-16). */
@@ -44,8 +46,28 @@ export class Sealing {
     }
   }
 
-  /** Signs what is recorded by now, unless there is a reason to write nothing. */
+  grant(wish: SealRequest | CosignedWish) {
+    if ('cosignature' in wish) this.#do(wish.seq, () => this.#keep(wish));
+    else this.seal(wish);
+  }
+
+  /** Signs nothing from now on. */
+  halt(reason: string) {
+    this.#inconsistent ??= reason;
+  }
+
+  /** Signs what is recorded by now. */
   seal({ reason, seq }: SealRequest) {
+    this.#do(seq, () => this.#signer.seal(reason));
+  }
+
+  #keep({ cosignature, note }: CosignedWish): SealedHead {
+    this.#store.keepCosigned(cosignature, note);
+    return { size: cosignature.size, note, kept: 'cosigned' };
+  }
+
+  /** Does work on the heads, unless there is a reason to write nothing. */
+  #do(seq: number | undefined, work: () => SealedHead | undefined) {
     const answer = seq === undefined ? {} : { seq };
     const fault = this.writer.stopped ?? this.#inconsistent;
     if (fault !== undefined) {
@@ -53,7 +75,7 @@ export class Sealing {
       return;
     }
     try {
-      const head = this.#signer.seal(reason);
+      const head = work();
       if (head) this.say({ kind: 'sealed', head, ...answer });
     } catch (error) {
       this.#failed(error, answer);

@@ -1,6 +1,7 @@
 import type { FollowBatch, Health, ProposedEvent, StreamPage } from '../../../contracts/event-log';
 import { type AllPage, type Appended, type Call, EventLog, EventLogError } from '../../../contracts/event-log';
 import type { Seals } from '../../../contracts/seals';
+import type { CosignatureStore } from '../../witness/cosignature-store';
 import { begin, pageLimit, requirePlace } from '../calls';
 import { followLog } from '../follow';
 import { propose } from '../propose';
@@ -27,9 +28,13 @@ export class SqliteEventLog extends EventLog {
   /** Signed heads and proofs of this log, when it was opened with a key. */
   readonly seals: Seals | undefined;
 
-  constructor({ reader, tail, seals, writing }: LogParts) {
+  /** Cosignatures of its heads. */
+  readonly cosignatures: CosignatureStore;
+
+  constructor({ reader, tail, seals, cosignatures, writing }: LogParts) {
     super();
     this.seals = seals;
+    this.cosignatures = cosignatures;
     this.#reader = reader;
     this.#tail = tail;
     this.#writing = writing;

@@ -58,6 +58,10 @@ export class SqliteSeals extends Seals {
     return this.writer.seal(reason);
   }
 
+  halt(reason: string) {
+    this.writer?.haltSeals(reason);
+  }
+
   listen(told: () => void) {
     return this.writer?.onSealed(told) ?? (() => undefined);
   }

@@ -1,3 +1,4 @@
+import type { StoredCosignature } from '../../../contracts/cosigning';
 import type { EventLogErrorCode, Outcome } from '../../../contracts/event-log';
 import type { SealedHead, SealReason } from '../../../contracts/seals';
 import type { Prepared, Proposal } from '../propose';
@@ -40,6 +41,14 @@ export type WireAnswer = { readonly seq: number } & (
   | { readonly failure: WireFailure }
 );
 
+/** A checkpoint that a witness cosigned, to be kept with its line. */
+export interface CosignedWish {
+  readonly cosignature: StoredCosignature;
+  /** As the log signed it. */
+  readonly note: string;
+  readonly seq?: number;
+}
+
 /** A wish for a signed head now; `seq` names it in the answer, and without one nobody waits. */
 export interface SealRequest {
   readonly reason: SealReason;
@@ -47,7 +56,9 @@ export interface SealRequest {
 }
 
 export type ToWriter =
+  | { readonly kind: 'halt'; readonly reason: string }
   | ({ readonly kind: 'seal' } & SealRequest)
+  | ({ readonly kind: 'cosigned' } & CosignedWish)
   | { readonly kind: 'append'; readonly appends: readonly WireAppend[] }
   | { readonly kind: 'close' };
 

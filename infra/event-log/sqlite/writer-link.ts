@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { StoredCosignature } from '../../../contracts/cosigning';
 import { type Appended, type Call, EventLogError } from '../../../contracts/event-log';
 import type { SealedHead, SealReason } from '../../../contracts/seals';
 import type { Proposal } from '../propose';
@@ -33,7 +34,7 @@ export class WriterLink {
     readonly ready: Ready,
   ) {
     this.#stopped = ready.stopped;
-    this.#sealing = new SealLink((request) => this.#post({ kind: 'seal', ...request }));
+    this.#sealing = new SealLink((message) => this.#post(message));
     this.#queue = new AppendQueue((appends) => this.#post({ kind: 'append', appends }));
     worker.on('message', (message: FromWriter) => this.#hear(message));
     worker.on('error', (error) => this.#stop(`the writer failed: ${error.name}`));
@@ -77,6 +78,17 @@ export class WriterLink {
   seal(reason: SealReason): Promise<SealedHead> {
     if (this.#stopped) throw new EventLogError('READ_ONLY', { reason: this.#stopped });
     return this.#sealing.seal(reason);
+  }
+
+  /** Keeps a checkpoint with the line of a witness; durable when this resolves. */
+  async keepCosigned(cosignature: StoredCosignature, note: string): Promise<void> {
+    if (this.#stopped) throw new EventLogError('READ_ONLY', { reason: this.#stopped });
+    return this.#sealing.keepCosigned(cosignature, note);
+  }
+
+  /** Signs no more from now on. */
+  haltSeals(reason: string) {
+    this.#sealing.halt(reason);
   }
 
   /** Why nothing is signed any more. */

@@ -5,7 +5,7 @@ import { GroupWriter, takeGroup } from './group-writer';
 import { openStore, type Store } from './open-store';
 import { Sealing, sealEveryMs } from './sealing';
 import { Wal } from './wal';
-import type { FromWriter, SealRequest, ToWriter, WireAppend, WriterTask } from './wire';
+import type { CosignedWish, FromWriter, SealRequest, ToWriter, WireAppend, WriterTask } from './wire';
 
 const idleMs = 1000;
 
@@ -15,7 +15,7 @@ class WriterThread {
   readonly #wal: Wal;
   readonly #sealing: Sealing | undefined;
   readonly #waiting: WireAppend[] = [];
-  readonly #wishes: SealRequest[] = [];
+  readonly #wishes: (SealRequest | CosignedWish)[] = [];
   readonly #timers: NodeJS.Timeout[];
   #closing = false;
 
@@ -58,7 +58,8 @@ class WriterThread {
 
   #take(message: ToWriter) {
     if (message.kind === 'close') this.#closing = true;
-    else if (message.kind === 'seal') this.#wishes.push(message);
+    else if (message.kind === 'halt') this.#sealing?.halt(message.reason);
+    else if (message.kind === 'seal' || message.kind === 'cosigned') this.#wishes.push(message);
     else this.#waiting.push(...message.appends);
   }
 
@@ -69,7 +70,7 @@ class WriterThread {
       for (let more = receiveMessageOnPort(this.port); more; more = receiveMessageOnPort(this.port))
         this.#take(more.message);
     }
-    for (const wish of this.#wishes.splice(0)) this.#sealing?.seal(wish);
+    for (const wish of this.#wishes.splice(0)) this.#sealing?.grant(wish);
     this.#timers[0]?.refresh();
     if (this.#closing) this.#close();
   }

@@ -1,5 +1,6 @@
 import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { Cosigning } from '../../../contracts/cosigning';
 import { Refusal } from '../../../contracts/refusals';
 import { concat } from '../../../contracts/seal/bytes';
 import { u16 } from '../../../contracts/seal/integers';
@@ -20,6 +21,7 @@ const immutable = 'private, max-age=31536000, immutable';
 export class LogProofsController {
   constructor(
     private readonly seals: Seals,
+    private readonly cosigning: Cosigning,
     private readonly records: Records,
   ) {}
 
@@ -29,7 +31,7 @@ export class LogProofsController {
   @Header('cache-control', 'no-store')
   checkpoint(@Req() request: Request): string {
     this.#asked(request);
-    return this.#head().note;
+    return this.cosigning.noteOf(this.#head());
   }
 
   /** The key that checks the heads. */
@@ -60,7 +62,11 @@ export class LogProofsController {
     const index = position - 1;
     const sealed = this.#head();
     const { size, note } = index < sealed.size ? sealed : await this.seals.seal('interval');
-    return formatInclusion({ index, proof: this.seals.inclusion(index, size), note });
+    return formatInclusion({
+      index,
+      proof: this.seals.inclusion(index, size),
+      note: this.cosigning.noteOf({ size, note }),
+    });
   }
 
   /** Tiles of hashes, and bundles of entries; they name every stream, so they are for auditors. */

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Subscription } from 'rxjs';
+import { Cosigning, type WitnessStatus } from '../../../contracts/cosigning';
 import type { FollowBatch } from '../../../contracts/event-log';
 import type { SealBeat } from '../../../contracts/live';
 import { Seals } from '../../../contracts/seals';
@@ -9,6 +10,12 @@ import { PictureRunner } from '../pictures/picture-runner';
 const patienceMs = 5000;
 /** Batches remembered while nothing is sealed; older ones are told by the oldest that is kept. */
 const mostBatches = 10_000;
+
+/** Without word of a witness for so long the frame counts it no more (trust.md §3.3). */
+const witnessSeconds = 15 * 60;
+
+const isCurrent = ({ cosigned, failing }: WitnessStatus) =>
+  cosigned !== undefined && (failing === undefined || failing.seconds < witnessSeconds);
 
 interface Waiting {
   readonly through: number;
@@ -23,18 +30,23 @@ export class SealState implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #waiting: Waiting[] = [];
   #following: Subscription | undefined;
   #verification: string | undefined;
+  #stopListening: (() => void) | undefined;
 
   constructor(
     private readonly seals: Seals,
+    private readonly cosigning: Cosigning,
     private readonly runner: PictureRunner,
   ) {}
 
-  onApplicationBootstrap() {
+  async onApplicationBootstrap() {
+    this.#stopListening = this.cosigning.listen(() => this.#heardWitness());
+    await this.cosigning.start();
     this.#following = this.runner.events.subscribe((batch) => this.#take(batch));
   }
 
   onModuleDestroy() {
     this.#following?.unsubscribe();
+    this.#stopListening?.();
   }
 
   /** The log failed its verification; undefined once it passes again. */
@@ -47,15 +59,22 @@ export class SealState implements OnApplicationBootstrap, OnModuleDestroy {
     const size = this.seals.head()?.size ?? 0;
     while (this.#waiting[0] && this.#waiting[0].through <= size) this.#waiting.shift();
     const oldest = this.#waiting[0];
-    const trouble = this.seals.trouble() ?? this.#verification;
+    const trouble = this.seals.trouble() ?? this.cosigning.trouble() ?? this.#verification;
+    const { witnesses } = this.cosigning.status();
     return {
       size,
-      cosigned: 0,
-      witnesses: 0,
+      cosigned: witnesses.filter((witness) => isCurrent(witness)).length,
+      witnesses: witnesses.length,
       unsealed: Math.max(0, head - size),
       ...(oldest && now - oldest.at > patienceMs && { unsealedSince: oldest.recordedAt }),
       ...(trouble !== undefined && { trouble }),
     };
+  }
+
+  /** A witness that has seen more of this log than there is knows that something was lost (trust.md §3.3). */
+  #heardWitness() {
+    const ahead = this.cosigning.trouble();
+    if (ahead !== undefined) this.seals.halt(ahead);
   }
 
   #take({ events, through }: FollowBatch) {

@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseSignedCheckpoint } from '../../contracts/seal/checkpoint';
+import { judgeNote } from '../../contracts/seal/note-verdict';
+import { parsePolicy } from '../../contracts/seal/policy-file';
+import { Seals } from '../../contracts/seals';
+import { systemClock } from '../../infra/clock';
+import { sha256 } from '../../infra/seal/hash';
+import { checkSignature } from '../../infra/seal/keys';
+import { openWitness } from '../../infra/witness/serve-witness';
+import { createWitnessKey } from '../../infra/witness/witness-key';
+import { SealState } from '../../src/platform/seals/seal-state';
+import { startApp } from '../app';
+
+jest.setTimeout(60_000);
+
+describe('a server whose trust policy names a witness', () => {
+  let root: string;
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'watchfloor-witnessed-'));
+  });
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  it('has its heads cosigned, serves them so, and keeps the cosignatures in the log', async () => {
+    const dataDir = join(root, 'data');
+    const first = await startApp({ log: 'sqlite', dataDir });
+    const { verifierKey } = first.app.get(Seals);
+    await first.close();
+
+    const keyFile = join(root, 'witness.key');
+    createWitnessKey(keyFile, 'witness.example');
+    const { verifierKey: witnessKey, listen } = openWitness(keyFile, systemClock);
+    const policyOf = (url: string) => `log ${verifierKey}\nwitness ig ${witnessKey} ${url}\nquorum ig\n`;
+    const place = { stateDir: join(root, 'witness'), host: '127.0.0.1', port: 0, tell: () => undefined };
+    const witness = await listen({ ...place, policy: parsePolicy(sha256, policyOf('http://127.0.0.1:1')) });
+    const policy = policyOf(witness.url);
+    writeFileSync(join(dataDir, 'trust.policy'), policy);
+
+    const server = await startApp({ log: 'sqlite', dataDir });
+    try {
+      expect(server.app.get(SealState).beat(1)).toMatchObject({ witnesses: 1 });
+      await server.app.get(Seals).seal('demand');
+      const live = await server.officer.live('crises');
+      await live.until('a cosigned head', () => live.beat?.seal.cosigned === 1, 20_000);
+      const note = parseSignedCheckpoint((await server.officer.get('/log/checkpoint')).text);
+      const now = Math.floor(Date.now() / 1000);
+      const verdict = await judgeNote(checkSignature, parsePolicy(sha256, policy), note, now);
+      expect(verdict).toMatchObject({ log: 'good', quorum: true, badCosignatures: [] });
+      expect(
+        server.app
+          .get(Seals)
+          .kept(9)
+          .map(({ reason }) => reason),
+      ).toContain('demand');
+    } finally {
+      await server.close();
+      await witness.close();
+    }
+  });
+});
