@@ -22,7 +22,7 @@ export function checkRanges(bundle: Bundle, note: Checkpoint, hash: Hash): reado
     for (const { index } of events.slice(at, first)) bad.push([index, 'events.ndjson']);
     at = first + inside.length;
     const gaps = gapsIn(range, inside);
-    missing.push(...gaps.map((index) => finding('INDEX_MISSING', range.name, index)));
+    for (const index of gaps) missing.push(finding('INDEX_MISSING', range.name, index));
     if (gaps.length === 0 && !isProved(bundle, note, range, inside, hash)) bad.push([range.from, range.name]);
   }
   for (const { index } of events.slice(at)) bad.push([index, 'events.ndjson']);

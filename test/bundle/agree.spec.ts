@@ -34,7 +34,7 @@ test(`T-04 two verifiers agree on ${volume} damaged bundles`, async () => {
     // A generator whose bundles all fail alike would compare nothing.
     expect(new Set(Object.values(agreement.table).flatMap(Object.keys)).size).toBeGreaterThan(12);
   } finally {
-    for (const verifier of [python, node, lax]) verifier.close();
+    await Promise.all([python, node, lax].map((verifier) => verifier.close()));
     rmSync(folder, { recursive: true });
   }
 }, 600_000);

@@ -32,7 +32,7 @@ inBrowser('VERIFY.html from a file and without a network', () => {
     program = new LongLived(...programs['verify.mjs']);
   });
   afterAll(async () => {
-    program.close();
+    await program.close();
     await browser.close();
     rmSync(folder, { recursive: true });
   });

@@ -40,7 +40,11 @@ export class LongLived {
     return value;
   }
 
-  close() {
-    this.#child.stdin!.end();
+  /** Ends it, and waits until it has. */
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#child.once('close', () => resolve());
+      this.#child.stdin!.end();
+    });
   }
 }

@@ -39,6 +39,19 @@ test.each(['', 'ä', '/a', 'a//b', 'a/b/c', '../a', '.hidden', 'a b', 'a\\b'])('
   expect(() => zipOf([{ name, bytes: Buffer.alloc(0) }])).toThrow('No name for a file');
 });
 
+test('what claims to be larger than can be held is refused before it is unpacked', async () => {
+  const archive = zipOf([{ name: 'a', bytes: Buffer.alloc(10) }]);
+  // In the local header of the first file, and in the central one.
+  for (const at of [22, archive.readUInt32LE(archive.length - 6) + 24]) archive.writeUInt32LE(2 ** 30 + 1, at);
+  let unpacked = 0;
+  const counting = (packed: Uint8Array) => {
+    unpacked += 1;
+    return inflate(packed);
+  };
+  expect(await readZip(archive, counting)).toBeUndefined();
+  expect(unpacked).toBe(0);
+});
+
 test('no name stands twice', () => {
   expect(() => zipOf([...files, files[0]!])).toThrow('Two files are named b/second.txt');
 });
