@@ -160,6 +160,8 @@ export type BackupRefusalCode =
   | 'BACKUP_MISSING'
   | 'BACKUP_INCOMPLETE'
   | 'BACKUP_BUSY'
+  /** The folder holds a backup of another log, or of more of it. */
+  | 'OTHER_LOG'
   | 'MANIFEST_MALFORMED'
   | 'KEYS_INCOMPLETE'
   | 'SAME_DIRECTORY'

@@ -44,6 +44,13 @@ const plainFiles = ({ keysDirectory, signingKey }: KeyPlaces): (readonly [name: 
   ...(existsSync(signingKey) ? [[basename(signingKey), signingKey] as const] : []),
 ];
 
+/** Keys of another log are not written over. @throws BackupRefused OTHER_LOG */
+export function requireOwnKeys(dir: string, logId: string) {
+  const list = parsedFile(join(dir, listName)) as KeyList | undefined;
+  if (list && list.logId !== logId)
+    throw new BackupRefused('OTHER_LOG', `${dir} holds keys of log ${list.logId}, not of ${logId}`);
+}
+
 /** @throws BackupRefused KEYS_INCOMPLETE unless the folder holds copied keys */
 export function readKeyList(dir: string): KeyList {
   const list = parsedFile(join(dir, listName)) as KeyList | undefined;

@@ -19,12 +19,12 @@ import { logFile } from '../event-log/sqlite/open-store';
 import type { SqliteDatabase } from '../sqlite';
 import { copyDatabase } from './copy-database';
 import { countedWork, digestOf, syncFolders } from './copy-file';
-import { copyKeys } from './copy-keys';
+import { copyKeys, requireOwnKeys } from './copy-keys';
 import { copyState, runnersBefore } from './copy-state';
 import { copyTree } from './copy-tree';
 import { filesIn } from './files-in';
 import { isFolderName, newFolderName, previousManifest, writeManifest } from './manifest';
-import { aboutLog } from './notes';
+import { aboutLog, type LogAbout } from './notes';
 import { requireApart } from './places';
 import { type ProvedLog, proveLog } from './prove-log';
 
@@ -46,16 +46,28 @@ export function planBackup(source: string): PlannedBackup {
  */
 export async function createBackup(request: CreateBackup): Promise<CreatedBackup> {
   const { source, dir, keysTo } = request;
-  aboutLog(source);
+  const about = aboutLog(source);
   requireApart(source, dir, 'a backup lies outside of what it is taken of');
-  if (keysTo !== undefined) requireApart(dir, keysTo, 'keys are kept apart from what they open');
+  if (keysTo !== undefined) {
+    requireApart(dir, keysTo, 'keys are kept apart from what they open');
+    requireOwnKeys(keysTo, about.meta.logId);
+  }
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const lock = lockedBackup(dir);
   try {
+    requireSuccessor(dir, about);
     return await new Creation(request).run();
   } finally {
     lock.close();
   }
+}
+
+/** A log that was begun anew, or cut, does not take the place of what is kept of it. @throws BackupRefused OTHER_LOG */
+function requireSuccessor(dir: string, { meta, size }: LogAbout) {
+  const previous = previousManifest(dir);
+  if (!previous || (previous.logId === meta.logId && previous.size <= size)) return;
+  const [kept, now] = [`${previous.size} events of log ${previous.logId}`, `${size} of ${meta.logId}`];
+  throw new BackupRefused('OTHER_LOG', `${dir} holds a backup of ${kept}, the log here has ${now}`);
 }
 
 const stateFile = (dir: string) => join(dir, 'state.db');

@@ -15,6 +15,7 @@ const exitOf: Readonly<Record<BackupRefusalCode, number>> = {
   BACKUP_MISSING: exit.notFound,
   BACKUP_INCOMPLETE: exit.refused,
   BACKUP_BUSY: exit.unavailable,
+  OTHER_LOG: exit.refused,
   BACKUP_CHANGED: exit.verification,
   MANIFEST_MALFORMED: exit.verification,
   KEYS_INCOMPLETE: exit.refused,
@@ -28,6 +29,7 @@ const exitOf: Readonly<Record<BackupRefusalCode, number>> = {
 
 const hints: Partial<Readonly<Record<BackupRefusalCode, string>>> = {
   BACKUP_INCOMPLETE: 'Take it again with "watchfloor backup create".',
+  OTHER_LOG: 'Choose another folder; keep this one until you know why.',
   LOSS_NOT_ACCEPTED: 'Look for a newer backup, or give --accept-loss and --reason: the log gets another id then.',
   INTERRUPTED: 'Nothing is half there. Give the same command again; files that were copied stay.',
 };

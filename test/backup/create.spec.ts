@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { backups } from '../../infra/backup/backups';
 import { copyState, runnersBefore } from '../../infra/backup/copy-state';
@@ -98,6 +98,26 @@ describe('a backup', () => {
     const { findings } = await realm.create();
     expect(findings.map(({ code }) => code)).toEqual(['LOG_TRUNCATED']);
     expect(await realm.verify()).toMatchObject({ findings: [], manifest: { takenAt: manifest.takenAt } });
+  });
+
+  it('does not take the place of a backup of another log, or of more of it', async () => {
+    const log = await realm.open();
+    await record(log, 5);
+    await log.close();
+    await realm.create();
+    cpSync(realm.source, realm.at('old'), { recursive: true });
+    const later = await realm.open();
+    await record(later, 5);
+    await later.close();
+    await realm.create({ keysTo: realm.at('keys') });
+    const into = { ...silent, dir: realm.at('backup'), keys: realm.keys };
+    await expect(backups.create({ ...into, source: realm.at('old') })).rejects.toMatchObject({ code: 'OTHER_LOG' });
+    const other = newRealm();
+    await (await other.open()).close();
+    await expect(backups.create({ ...into, source: other.source })).rejects.toMatchObject({ code: 'OTHER_LOG' });
+    await expect(other.create({ keysTo: realm.at('keys') })).rejects.toMatchObject({ code: 'OTHER_LOG' });
+    other.remove();
+    expect((await realm.verify()).manifest.size).toBe(10);
   });
 
   it('copies keys to another place, for their owner alone', async () => {
