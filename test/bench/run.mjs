@@ -11,19 +11,27 @@ const benchmarks = [
   'b01-append',
   'b02-group-commit',
   'b04-replay',
+  'b05-growth',
   'b06-fan-out',
   'b07-watchers',
   'b09-command-log',
   'b10-command-http',
+  'b13-verify',
+  'b14-tree',
   'b15-import',
   'b16-start',
+  'b18-loop',
 ];
+
+/** Too long, or too easily disturbed, for every change. */
+const fullOnly = ['b05-growth', 'b18-loop'];
 
 const words = process.argv.slice(2);
 const quick = words.includes('--quick');
 /** Without names all are run; a name is `b04` or `B4`. */
 const asked = words.filter((word) => !word.startsWith('--')).map((word) => word.toLowerCase().replace(/^b0?/, ''));
-const chosen = benchmarks.filter((name) => asked.length === 0 || asked.includes(String(Number(name.slice(1, 3)))));
+const isAsked = (name) => asked.includes(String(Number(name.slice(1, 3))));
+const chosen = benchmarks.filter((name) => (asked.length === 0 ? !quick || !fullOnly.includes(name) : isAsked(name)));
 
 async function measure(name) {
   const { about, run } = await import(`./${name}.mjs`);

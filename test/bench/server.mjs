@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { appendAll, crisisOpened, uuid7 } from './events.mjs';
 import { FanOut } from './fan-out.mjs';
 import { importFile } from './import-file.mjs';
@@ -75,8 +76,21 @@ function used() {
   return figures;
 }
 
+/** Delay of the main thread's loop between a begin and an end, p99 in milliseconds. */
+let delay;
+function loopDelay(step) {
+  if (step === 'begin') {
+    delay = monitorEventLoopDelay({ resolution: 1 });
+    delay.enable();
+    return 0;
+  }
+  delay.disable();
+  return delay.percentile(99) / 1e6;
+}
+
 answer({
   listen,
+  loopDelay,
   serve,
   openCrises,
   recordNothing,
