@@ -34,11 +34,12 @@ export class VerificationFailed extends Record {
 /** The beginning of a log that was restored without some acknowledged events (trust.md §17.3). */
 export class LogRestored extends Record {
   @IsText(200) previousOrigin!: string;
-  /** Note of the newest checkpoint that was known of the log before. */
-  @IsLongText() previousCheckpoint!: string;
+  /** Note of the newest checkpoint that was known of the log before; absent when it was never sealed. */
+  @IsLongText({ optional: true }) previousCheckpoint?: string;
   @IsCount() restoredSize!: number;
   @IsPosition() lostFrom!: number;
-  @IsPosition() lostTo!: number;
+  /** Absent when nobody knows. */
+  @IsPosition({ optional: true }) lostTo?: number;
 }
 export class ProjectionDiverged extends Record {
   @IsText(80) picture!: string;

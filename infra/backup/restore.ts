@@ -17,10 +17,10 @@ import { aboutLog, type KnownNote, noteInFile, notesBeside } from './notes';
 import { requireApart } from './places';
 import { proveLog } from './prove-log';
 import { nameRealm, requireEmpty, stageFiles, stagingOf } from './restore-files';
+import { restoredFile } from './restored-file';
 import { verifyAgainst } from './verify';
 
 /** What the server is to record first of all in a log that lost events (trust.md §17.3). */
-const restoredFile = (dir: string) => join(dir, 'restored.json');
 
 const secondsSince = (began: number) => (performance.now() - began) / 1000;
 

@@ -11,11 +11,13 @@ import type { SourceFiles } from '../../contracts/exchange';
 import type { KeyStore } from '../../contracts/key-store';
 import type { PictureSnapshot, PictureStore } from '../../contracts/picture-store';
 import type { PreferenceStore } from '../../contracts/preference-store';
+import type { RestoredLog } from '../../contracts/restored-log';
 import type { RunnerStates } from '../../contracts/runner-states';
 import { parsePolicy } from '../../contracts/seal/policy-file';
 import type { Seals } from '../../contracts/seals';
 import type { LogVerification } from '../../contracts/verification';
 import { SqliteAccountStore } from '../../infra/accounts';
+import { NeverRestored, RestoredFile } from '../../infra/backup/restored-file';
 import { openLog } from '../../infra/event-log/open-log';
 import { SqliteEventLog } from '../../infra/event-log/sqlite/sqlite-event-log';
 import { SqliteVerification } from '../../infra/event-log/verify/sqlite-verification';
@@ -45,6 +47,7 @@ export interface Adapters {
   readonly seals: Seals;
   readonly cosigning: Cosigning;
   readonly verification: LogVerification;
+  readonly restored: RestoredLog;
   readonly clock: Clock;
   readonly keys: KeyStore;
   readonly pictures: PictureStore;
@@ -77,6 +80,7 @@ async function openInMemory(clock: Clock): Promise<Adapters> {
       seals: new Unsealed(),
       cosigning: new NoWitnesses(),
       verification: new Unverified(),
+      restored: new NeverRestored(),
       clock,
       keys,
       pictures,
@@ -108,7 +112,18 @@ async function openOnDisk({ dataDir }: Settings, clock: Clock): Promise<Adapters
   const reading = new SqlitePictureStore(dir, { readOnly: true, tables });
   const files = new ExchangeFiles(dir);
   return withState(
-    { log, seals, cosigning, verification, clock, keys, pictures: withWriter(reading, host), registers: host, files },
+    {
+      log,
+      seals,
+      cosigning,
+      verification,
+      restored: new RestoredFile(dir),
+      clock,
+      keys,
+      pictures: withWriter(reading, host),
+      registers: host,
+      files,
+    },
     state,
   );
 }

@@ -10,6 +10,7 @@ import { SourceFiles } from '../../contracts/exchange';
 import { KeyStore } from '../../contracts/key-store';
 import { PictureStore } from '../../contracts/picture-store';
 import { PreferenceStore } from '../../contracts/preference-store';
+import { RestoredLog } from '../../contracts/restored-log';
 import { RunnerStates } from '../../contracts/runner-states';
 import { Seals } from '../../contracts/seals';
 import { LogVerification } from '../../contracts/verification';
@@ -83,6 +84,7 @@ const foundations = (adapters: Adapters, settings: Settings) => [
   { provide: Seals, useValue: adapters.seals },
   { provide: Cosigning, useValue: adapters.cosigning },
   { provide: LogVerification, useValue: adapters.verification },
+  { provide: RestoredLog, useValue: adapters.restored },
   { provide: KeyStore, useValue: adapters.keys },
   { provide: PictureStore, useValue: adapters.pictures },
   { provide: RegisterHost, useValue: adapters.registers },

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Cosigning } from '../../contracts/cosigning';
 import { parseSignedCheckpoint } from '../../contracts/seal/checkpoint';
 import { judgeNote } from '../../contracts/seal/note-verdict';
 import { parsePolicy } from '../../contracts/seal/policy-file';
@@ -40,9 +41,10 @@ describe('a server whose trust policy names a witness', () => {
     const server = await startApp({ log: 'sqlite', dataDir });
     try {
       expect(server.app.get(SealState).beat(1)).toMatchObject({ witnesses: 1 });
-      await server.app.get(Seals).seal('demand');
+      const { size } = await server.app.get(Seals).seal('demand');
       const live = await server.officer.live('crises');
-      await live.until('a cosigned head', () => live.beat?.seal.cosigned === 1, 20_000);
+      const cosigned = () => (server.app.get(Cosigning).status().quorum.size ?? 0) >= size;
+      await live.until('a cosigned head', () => cosigned() && live.beat?.seal.cosigned === 1, 20_000);
       const note = parseSignedCheckpoint((await server.officer.get('/log/checkpoint')).text);
       const now = Math.floor(Date.now() / 1000);
       const verdict = await judgeNote(checkSignature, parsePolicy(sha256, policy), note, now);

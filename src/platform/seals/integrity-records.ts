@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Subscription } from 'rxjs';
+import { RestoredLog } from '../../../contracts/restored-log';
 import { base64 } from '../../../contracts/seal/base64';
 import { hex } from '../../../contracts/seal/bytes';
 import { parseSignedCheckpoint } from '../../../contracts/seal/checkpoint';
@@ -29,10 +30,12 @@ export class IntegrityRecords implements OnApplicationBootstrap, OnModuleDestroy
   constructor(
     private readonly ledger: Ledger,
     private readonly seals: Seals,
+    private readonly restoredLog: RestoredLog,
     private readonly runner: PictureRunner,
   ) {}
 
-  onApplicationBootstrap() {
+  async onApplicationBootstrap() {
+    await this.#restored();
     this.#following = this.runner.events.subscribe(({ events }) => {
       this.#news ||= events.some(({ type }) => type !== 'CheckpointPublished');
     });
@@ -51,6 +54,22 @@ export class IntegrityRecords implements OnApplicationBootstrap, OnModuleDestroy
     this.#news = false;
     this.#publishedSize = kept.size;
     await this.#note('CheckpointPublished', checkpointData(kept));
+  }
+
+  /** A log that was restored without some acknowledged events says so before anything else is recorded. */
+  async #restored() {
+    const loss = this.restoredLog.loss();
+    if (!loss) return;
+    const { reason, previousCheckpoint, ...fields } = loss;
+    const data = {
+      realm,
+      at: fields.restoredSize,
+      cause: reason,
+      outcome: 'acknowledged events are missing',
+      ...fields,
+    };
+    await this.ledger.note(`integrity-${realm}`, [{ type: 'LogRestored', data }], { actor: systemActor });
+    this.restoredLog.recorded();
   }
 
   /** @param cause why the log was verified: start, demand */
