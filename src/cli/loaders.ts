@@ -4,6 +4,8 @@ import type { Run } from './command';
 export const loaders: Readonly<Record<string, () => Promise<Run>>> = {
   serve: async () => (await import('./serve-command.js')).serveCommand,
   status: async () => (await import('./status-command.js')).statusCommand,
+  'bundle create': async () => (await import('./bundle-commands.js')).createBundle,
+  'checkpoint show': async () => (await import('./checkpoint-command.js')).showCheckpoint,
   verify: async () => (await import('./verify-command.js')).verifyCommand,
   doctor: async () => (await import('./doctor-command.js')).doctorCommand,
   'events tail': async () => (await import('./events-commands.js')).tailEvents,

@@ -20,6 +20,8 @@ const outside: Outside = {
     const { openWitness } = await import('../../infra/witness/serve-witness.js');
     return openWitness(keyFile, (await import('../../infra/clock.js')).systemClock);
   },
+  bundle: async (wish) => (await import('../../infra/bundle/installed-bundle.js')).installedBundle(wish),
+  newestHead: async (dir) => (await import('../../infra/bundle/installed-bundle.js')).newestHead(dir),
   checkLog: async (dir) => (await import('../../infra/event-log/sqlite/inspect.js')).checkLog(dir),
   backups: async () => (await import('../../infra/backup/backups.js')).backups,
 };

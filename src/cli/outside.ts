@@ -45,6 +45,15 @@ export interface OpenWitness {
   listen(place: WitnessPlace): Promise<{ readonly url: string; close(): Promise<void> }>;
 }
 
+/** Which events a bundle is to hold. */
+export interface BundleWish {
+  readonly dir: string;
+  readonly dataDir: string;
+  /** First and last position. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A log in a folder, with what its file says about itself. */
 export type FileLog = EventLog & { readonly meta: { readonly origin: string } };
 
@@ -58,6 +67,10 @@ export interface Outside {
   readonly isLocked: (dir: string) => Promise<boolean>;
   /** Verification of the log in a realm's folder, which nobody needs to stop writing. */
   readonly verification: (settings: VerificationWish) => Promise<LogVerification>;
+  /** A bundle of a range of a log, with the policy of the installation or one that trusts its own key. */
+  readonly bundle: (wish: BundleWish) => Promise<Uint8Array>;
+  /** The newest signed head of the log in a realm's folder. */
+  readonly newestHead: (dir: string) => Promise<string | undefined>;
   /** Checks of the log in a realm's folder: settings read back, and how long a flush takes. */
   readonly checkLog: (dir: string) => Promise<readonly Finding[]>;
   /** Makes the key file of a witness and gives its verifier key. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { LogFinding, LogVerdict } from '../../contracts/verification';
 import { keyPaths, realmDir } from '../platform/data-layout';
+import { verifyFile } from './bundle-commands';
 import { type Context, isOn, text } from './context';
 import { exit, misused } from './exit';
 import { progressOf } from './progress';
@@ -8,9 +9,11 @@ import { dataDirOf } from './settings';
 
 const mostShown = 20;
 
-/** Proves a log: 0 when it is as it was recorded and sealed, 3 with the first index where it is not. */
+/** Proves a bundle or a log: 0 when it is as it was recorded and sealed, 3 with the first index where it is not. */
 export async function verifyCommand(context: Context): Promise<number> {
-  if (!isOn(context.flags, 'log')) throw misused('say what to verify: --log');
+  const [file] = context.positionals;
+  if (file !== undefined) return verifyFile(context, file);
+  if (!isOn(context.flags, 'log')) throw misused('say what to verify: a bundle, or --log');
   const dataDir = dataDirOf(context);
   const realm = text(context.flags, 'realm') ?? 'live';
   const verification = await context.outside.verification({

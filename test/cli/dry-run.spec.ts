@@ -67,6 +67,8 @@ describe('--dry-run', () => {
     'users passwd': server.as('sam'),
     'backup create': [join(cwd, 'new-backup'), '--data-dir', server.dataDir],
     'backup restore': [join(cwd, 'backup'), join(cwd, 'restored')],
+    'bundle create': [join(cwd, 'case.zip'), '--range', '1..3', '--data-dir', server.dataDir],
+    'witness keygen': ['--key', join(cwd, 'witness.key'), '--name', 'witness.example'],
     'demo seed': ['--data-dir', join(cwd, 'nowhere')],
   });
 

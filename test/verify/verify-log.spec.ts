@@ -165,8 +165,7 @@ describe('verification of a log', () => {
     expect(await verify({ from })).toMatchObject({ from: 1024, size, findings: [] });
     expect(await codes({ from: { size, root: Buffer.alloc(32) } })).toEqual(['ROOT_MISMATCH 0']);
     sql(`UPDATE event SET data = '{}' WHERE position = 1090`);
-    expect((await codes({ from }))[0]).toBe('ROOT_MISMATCH 0');
-    expect(await codes({ from })).toContain('LEAF_MISMATCH 1089');
+    expect(await codes({ from })).toEqual(['LEAF_MISMATCH 1089', 'ROOT_MISMATCH 1089']);
   });
 
   it('tells how far it is', async () => {

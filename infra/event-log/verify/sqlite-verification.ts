@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseSignedCheckpoint, type SignedCheckpoint } from '../../../contracts/seal/checkpoint';
 import { SealFault } from '../../../contracts/seal/findings';
@@ -14,12 +14,8 @@ import {
 import { sha256 } from '../../seal/hash';
 import { readKeyFile } from '../../seal/key-file';
 import { checkSignature, signingKey } from '../../seal/keys';
-import { openDatabase } from '../../sqlite';
 import { keptCheckpoints } from '../sqlite/head-store';
-import { readMeta } from '../sqlite/meta';
-import { explain, logFile } from '../sqlite/open-store';
-import { refused } from '../sqlite/refused';
-import { readerSettings } from '../sqlite/settings';
+import { openLogFile } from '../sqlite/open-log-file';
 import { byIndex } from './finding';
 import type { Sealed } from './upper-tiles';
 import { verifyLog } from './verify-log';
@@ -44,12 +40,10 @@ export function verificationOf({
   keyFile,
   ...settings
 }: VerificationSettings & { readonly keyFile?: string }): SqliteVerification {
-  if (!existsSync(logFile(settings.dir))) throw refused('MISSING', 'the folder holds no log');
-  if (keyFile === undefined) return new SqliteVerification(settings);
-  const db = explain(() => openDatabase(logFile(settings.dir), readerSettings));
-  const { origin } = explain(() => readMeta(db));
+  const { db, meta } = openLogFile(settings.dir);
   db.close();
-  const { verifier } = signingKey(readKeyFile(keyFile), origin, algorithms.ed25519);
+  if (keyFile === undefined) return new SqliteVerification(settings);
+  const { verifier } = signingKey(readKeyFile(keyFile), meta.origin, algorithms.ed25519);
   return new SqliteVerification({ ...settings, verifierKey: formatVerifierKey(verifier) });
 }
 
@@ -79,13 +73,13 @@ export class SqliteVerification extends LogVerification {
 
   #notes(): { readonly origin: string; readonly notes: readonly Note[] } {
     const { dir, checkpoints = [] } = this.settings;
-    const db = explain(() => openDatabase(logFile(dir), readerSettings));
+    const { db, meta } = openLogFile(dir);
     try {
       const head = db.prepare<[], SealedHead>('SELECT note FROM signed_head').all();
       const kept = db.prepare<[], KeptSeal>('SELECT size, note FROM checkpoint ORDER BY size').all();
       const files = [...keptCheckpoints(dir), ...checkpoints];
       return {
-        origin: readMeta(db).origin,
+        origin: meta.origin,
         notes: [
           ...head.map(({ note }) => ({ name: 'the newest head', note })),
           ...kept.map(({ size, note }) => ({ name: `checkpoint ${size}`, note })),

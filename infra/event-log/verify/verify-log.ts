@@ -82,9 +82,16 @@ function conclude(db: SqliteDatabase, { base, start, size, ranges, seals }: Chec
     ...tiles.compare(db, explained),
     ...tileCount(db, tiles, size),
     ...streamFindings(db, base, start, ranges),
-    ...findings,
+    ...findings.map((finding) => atFirstWrong(finding, read)),
   ];
   return { from: start, size, root: tiles.rootWith(rest), findings: all.sort(byIndex) };
+}
+
+/** A root that differs because an event under it was altered is told after that event, which says where. */
+function atFirstWrong(finding: LogFinding, read: readonly LogFinding[]): LogFinding {
+  if (finding.code !== 'ROOT_MISMATCH') return finding;
+  const wrong = read.map(({ index }) => index).filter((index) => index >= finding.index);
+  return wrong.length === 0 ? finding : { ...finding, index: Math.min(...wrong) };
 }
 
 /** Roots of the first tiles as they are stored; the seal of the size that was verified before vouches for them. */

@@ -4,10 +4,12 @@ import type { Command } from '../command';
 export const provingCommands: readonly Command[] = [
   {
     name: 'verify',
-    summary: 'prove that the log is as it was recorded and sealed',
+    summary: 'prove that a bundle or the log is as it was recorded and sealed',
     reaches: 'data',
+    positionals: [{ name: 'bundle', help: 'a bundle of events with their proofs', optional: true }],
     flags: {
       log: { type: 'boolean', help: 'the whole log of the data directory' },
+      policy: { type: 'string', value: 'file', help: "whom to trust, in place of the bundle's own policy" },
       checkpoint: { type: 'string', value: 'file', help: 'a checkpoint that was kept elsewhere', multiple: true },
       key: { type: 'string', value: 'file', help: "the log's key as text; default the key of this installation" },
       threads: { type: 'string', value: 'count', help: 'threads that read and hash; default 2' },
@@ -20,7 +22,29 @@ export const provingCommands: readonly Command[] = [
     },
     examples: [
       'watchfloor verify --log',
+      'watchfloor verify case.zip --policy trust.policy',
       'watchfloor verify --log --data-dir ./copy --checkpoint handover.note --json',
     ],
+  },
+  {
+    name: 'bundle create',
+    summary: 'a range of the log with everything that proves it, checked offline by the programs inside',
+    reaches: 'data',
+    changes: true,
+    positionals: [{ name: 'file', help: 'the zip file to write' }],
+    flags: {
+      range: { type: 'string', value: 'a..b', help: 'first and last position' },
+      force: { type: 'boolean', help: 'overwrite the file' },
+    },
+    examples: [
+      'watchfloor bundle create case.zip --range 100..250',
+      'watchfloor bundle create case.zip --range 1..20 --dry-run',
+    ],
+  },
+  {
+    name: 'checkpoint show',
+    summary: 'the newest signed head of the log, with the cosignatures that are known',
+    reaches: 'data',
+    examples: ['watchfloor checkpoint show', 'watchfloor checkpoint show --data-dir ./copy'],
   },
 ];

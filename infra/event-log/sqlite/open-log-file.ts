@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs';
+import { openDatabase } from '../../sqlite';
+import { readMeta } from './meta';
+import { explain, logFile, type Store } from './open-store';
+import { refused } from './refused';
+import { readerSettings } from './settings';
+
+/**
+ * A log file for reading, with what it says about itself; whoever opens it closes it.
+ * @throws EventLogError UNAVAILABLE with reason MISSING when the folder holds no log
+ */
+export function openLogFile(dir: string): Store {
+  if (!existsSync(logFile(dir))) throw refused('MISSING', 'the folder holds no log');
+  const db = explain(() => openDatabase(logFile(dir), readerSettings));
+  return { db, meta: explain(() => readMeta(db)) };
+}
