@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import type { AccountStore } from '../../contracts/accounts';
 import type { Clock } from '../../contracts/clock';
@@ -28,7 +28,7 @@ import { SqlitePictureStore } from '../../infra/picture-store/sqlite';
 import { SqlitePreferenceStore } from '../../infra/preferences';
 import { SqliteRunnerStates } from '../../infra/runner-states';
 import { sha256 } from '../../infra/seal/hash';
-import { createKeyFile } from '../../infra/seal/key-file';
+import { logKeyFile } from '../../infra/seal/log-key';
 import { Unsealed } from '../../infra/seal/unsealed';
 import { Unverified } from '../../infra/seal/unverified';
 import { openDatabase, type SqliteDatabase } from '../../infra/sqlite';
@@ -93,7 +93,7 @@ async function openInMemory(clock: Clock): Promise<Adapters> {
 
 async function openOnDisk({ dataDir }: Settings, clock: Clock): Promise<Adapters> {
   const dir = realmDir(dataDir, realm);
-  const log = await SqliteEventLog.open({ dir, realm, clock, keyFile: logKeyFile(dataDir) });
+  const log = await SqliteEventLog.open({ dir, realm, clock, keyFile: logKeyFile(keyPaths(dataDir).signingKey, dir) });
   const seals = log.seals ?? new Unsealed();
   const cosigning = cosigningOf(dataDir, log, clock);
   const verification = new SqliteVerification({ dir, verifierKey: seals.verifierKey, threads: 1 });
@@ -149,16 +149,6 @@ function cosigningOf(dataDir: string, { seals, cosignatures: store }: SqliteEven
   const file = join(dataDir, 'trust.policy');
   if (!seals || !existsSync(file)) return new NoWitnesses();
   return new Cosigner({ seals, store, policy: parsePolicy(sha256, readFileSync(file, 'utf8')), clock });
-}
-
-/** The key that signs the log's heads; a new installation gets one. */
-function logKeyFile(dataDir: string): string {
-  const { signingKey } = keyPaths(dataDir);
-  if (!existsSync(signingKey)) {
-    mkdirSync(dirname(signingKey), { recursive: true, mode: 0o700 });
-    createKeyFile(signingKey);
-  }
-  return signingKey;
 }
 
 /** The main thread reads the store and leaves every write to the register thread, its one writer. */

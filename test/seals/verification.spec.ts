@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Seals } from '../../contracts/seals';
 import { logFile } from '../../infra/event-log/sqlite/open-store';
@@ -78,4 +80,13 @@ describe('a served log', () => {
     expect(published.map(({ data }) => data.reason)).toEqual(['hour']);
     expect(published[0]!.data.size).toBeLessThan(published[0]!.position);
   });
+});
+
+it('a log whose key is gone is not signed with another', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'watchfloor-keyless-'));
+  const first = await startApp({ log: 'sqlite', dataDir });
+  await first.close();
+  rmSync(join(dataDir, 'keys', 'log-signing.pem'));
+  await expect(startApp({ log: 'sqlite', dataDir })).rejects.toThrow('put it back');
+  rmSync(dataDir, { recursive: true });
 });

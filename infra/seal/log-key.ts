@@ -1,0 +1,19 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { keptCheckpoints } from '../event-log/sqlite/head-store';
+import { KeyFileError } from '../key-store/key-files';
+import { createKeyFile } from './key-file';
+
+/**
+ * The file of the key that signs a log's heads; a new installation gets one.
+ * @param dir folder of the log
+ * @throws KeyFileError when the log was signed before and its key is gone: with another one nobody could check it (trust.md C-03)
+ */
+export function logKeyFile(path: string, dir: string): string {
+  if (existsSync(path)) return path;
+  if (keptCheckpoints(dir).length > 0)
+    throw new KeyFileError(`${path} is missing, and this log is signed with it: put it back`);
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  createKeyFile(path);
+  return path;
+}
