@@ -17,6 +17,7 @@ const paths = [
   'imports',
   'preferences',
   'health',
+  'log',
 ];
 
 /** Builds the page into `dist/web`; in development API calls go to `WATCHFLOOR_URL`. */

@@ -58,13 +58,16 @@ function partOf(name: string): string {
 const parts = Object.groupBy(code, partOf) as Readonly<Record<string, readonly string[]>>;
 
 describe('size of what a browser loads, after gzip -9', () => {
-  it.each(['initialJs', 'initialCss', 'formsAndPalette', 'otherScreens'])('%s stays within its budget', (part) => {
-    const size = sum(parts[part] ?? []);
-    const most = budgets.kilobytes[part] ?? 0;
-    process.stdout.write(`${part}: ${size.toFixed(1)} of ${most} kB in ${parts[part]?.length} files\n`);
-    expect(size).toBeGreaterThan(0);
-    expect(size).toBeLessThanOrEqual(most);
-  });
+  it.each(['initialJs', 'initialCss', 'formsAndPalette', 'prove', 'otherScreens'])(
+    '%s stays within its budget',
+    (part) => {
+      const size = sum(parts[part] ?? []);
+      const most = budgets.kilobytes[part] ?? 0;
+      process.stdout.write(`${part}: ${size.toFixed(1)} of ${most} kB in ${parts[part]?.length} files\n`);
+      expect(size).toBeGreaterThan(0);
+      expect(size).toBeLessThanOrEqual(most);
+    },
+  );
 
   it('each catalogue of words stays within its budget', () => {
     const catalogues = (parts.catalogue ?? []).map((name) => [name, kilobytes(name)] as const);

@@ -1,0 +1,63 @@
+import { equalBytes } from '../../../contracts/seal/bytes';
+import { sha256 } from '../../../contracts/seal/sha256';
+import { parseVerifierKey, type VerifierKey } from '../../../contracts/seal/verifier-key';
+import type { KeptCheckpoint } from '../live/kept-checkpoint';
+import type { SealEvidence, SealFaultKind, SealOutcome } from '../live/seal-outcome';
+import { growthOf, provesGrowth } from './judge-head';
+import { keptNote } from './kept-note';
+import { readHead, type SignedHead } from './read-head';
+import type { SealHost } from './seal-host';
+
+/** What a check is about: the log's key, what was kept of the log, and the note that is served now. */
+interface Seen {
+  readonly key: VerifierKey | undefined;
+  readonly kept: KeptCheckpoint | undefined;
+  readonly served: string | undefined;
+}
+
+/**
+ * Checks that the served log is signed by its key and continues the checkpoint that this browser kept, and keeps the new
+ * one if it does (experience.md §9). @throws NoAnswer, ApiProblem
+ */
+export async function checkSeals(host: SealHost): Promise<SealOutcome> {
+  const told = await host.key();
+  if (told === undefined) return { state: 'notSealed' };
+  if (!(await host.canCheck())) return { state: 'unverified', reason: 'noEd25519' };
+  const key = parseVerifierKey(sha256, told);
+  const kept = key && host.kept(key.name);
+  const served = await host.checkpoint();
+  if (served === undefined && !kept) return { state: 'unverified', reason: 'noSealYet' };
+  const evidence: SealEvidence = { ...(kept && { kept: keptNote(kept) }), ...(served !== undefined && { served }) };
+  const judged = await judge(host, { key, kept, served });
+  if (typeof judged === 'string') return { state: 'failed', fault: judged, evidence };
+  host.keep(judged);
+  return { state: 'accepted', kept: judged, evidence };
+}
+
+/** The checkpoint to keep from now on, or what is wrong. The first one of a log is taken as it is. */
+async function judge(host: SealHost, { key, kept, served }: Seen): Promise<KeptCheckpoint | SealFaultKind> {
+  if (served === undefined) return 'smaller';
+  const head = key && (await readHead(host.check, key, served));
+  if (!key || !head) return 'signature';
+  if (kept && !equalBytes(kept.publicKey, key.publicKey)) return 'key';
+  const fault = kept && (await growthFault(host, kept, head));
+  return fault ?? next(kept, head, { publicKey: key.publicKey, at: host.now() });
+}
+
+async function growthFault(host: SealHost, kept: KeptCheckpoint, head: SignedHead): Promise<SealFaultKind | undefined> {
+  const growth = growthOf(kept, head);
+  if (growth === 'same') return undefined;
+  if (growth !== 'grown') return growth;
+  const proof = await host.consistency(kept.size, head.size);
+  return proof !== undefined && provesGrowth(kept, head, proof) ? undefined : 'consistency';
+}
+
+function next(
+  kept: KeptCheckpoint | undefined,
+  { origin, size, root, signature }: SignedHead,
+  now: { readonly publicKey: Uint8Array; readonly at: number },
+): KeptCheckpoint {
+  const { firstSize, firstAt, proofs } = kept ?? { firstSize: size, firstAt: now.at, proofs: 0 };
+  const proved = kept !== undefined && size > kept.size ? 1 : 0;
+  return { origin, size, root, signature, ...now, firstSize, firstAt, proofs: proofs + proved };
+}

@@ -1,0 +1,41 @@
+import type { CheckSignature } from '../../../contracts/seal/primitives';
+import { ApiProblem, answer } from '../live/api';
+import { presentInstant } from '../live/clock';
+import { canCheckSeals } from '../live/ed25519';
+import type { KeptCheckpoint } from '../live/kept-checkpoint';
+import { readKept, writeKept } from '../live/kept-storage';
+import { checkSignature } from './check-signature';
+
+/** What a check of the seals needs from the page around it; undefined is what the server says it does not have. */
+export interface SealHost {
+  readonly canCheck: () => Promise<boolean>;
+  readonly check: CheckSignature;
+  readonly key: () => Promise<string | undefined>;
+  readonly checkpoint: () => Promise<string | undefined>;
+  readonly consistency: (from: number, to: number) => Promise<string | undefined>;
+  readonly kept: (origin: string) => KeptCheckpoint | undefined;
+  readonly keep: (kept: KeptCheckpoint) => void;
+  /** POSIX seconds. */
+  readonly now: () => number;
+}
+
+async function text(path: string, query = {}): Promise<string | undefined> {
+  try {
+    return await (await answer(path, { query, headers: { accept: 'text/plain' } })).text();
+  } catch (cause) {
+    if (cause instanceof ApiProblem && cause.problem.code === 'NOT_FOUND') return undefined;
+    throw cause;
+  }
+}
+
+/** This server and this browser's storage. */
+export const sealHost: SealHost = {
+  canCheck: canCheckSeals,
+  check: checkSignature,
+  key: async () => (await text('/log/key'))?.trimEnd(),
+  checkpoint: () => text('/log/checkpoint'),
+  consistency: (from, to) => text('/log/consistency', { from, to }),
+  kept: readKept,
+  keep: writeKept,
+  now: () => Math.floor(Date.parse(presentInstant()) / 1000),
+};
