@@ -13,6 +13,7 @@ import { Frame } from './parts/frame';
 import { pressed, useKeys } from './parts/keys';
 import { SignedOutDialog } from './parts/signed-out-dialog';
 import { toggleSound } from './parts/sound-control';
+import { useSealMonitor } from './parts/use-seal-monitor';
 import { useStore } from './parts/use-store';
 import { routes, screenOf } from './routes';
 
@@ -51,6 +52,7 @@ function useAlertsEverywhere() {
 function Pages() {
   useFrameKeys();
   useAlertsEverywhere();
+  useSealMonitor();
   return (
     <Frame>
       <Suspense fallback={null}>

@@ -1,12 +1,13 @@
 import events from './en/events.json';
 import frame from './en/frame.json';
 import freshness from './en/freshness.json';
+import seal from './en/seal.json';
 
 type Entry = string | { readonly [category: string]: string };
 type Catalogue = Readonly<Record<string, Entry>>;
 export type Values = Readonly<Record<string, string | number>>;
 
-const catalogues = new Map<string, Catalogue>(Object.entries({ frame, freshness, events }));
+const catalogues = new Map<string, Catalogue>(Object.entries({ frame, freshness, events, seal }));
 const files = import.meta.glob<{ readonly default: Catalogue }>('./en/*.json');
 const plural = new Intl.PluralRules('en');
 const number = new Intl.NumberFormat('en-US');

@@ -9,6 +9,7 @@ import { Notices } from './notices';
 import { PageState } from './page-state';
 import { Rail } from './rail';
 import { shownStore } from './screen';
+import { SealBar } from './seal-bar';
 import { ShortcutSheet } from './shortcut-sheet';
 import { useStore } from './use-store';
 
@@ -34,6 +35,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <Banner />
       <HeaderLines topic={topic} />
       <div className="frame-body" data-fresh={grey ? 'stale' : 'live'}>
+        <SealBar />
         <Rail />
         <main className="content" id="content">
           {children}

@@ -1,20 +1,42 @@
+import type { SealBeat } from '../../../contracts/live';
 import { t } from '../i18n/text';
-import { freshnessStore } from '../live/live';
 import { Chip } from './chip';
 import { Icon } from './icon';
-import { useStore } from './use-store';
+import { PositionText } from './position';
+import { SealDetails } from './seal-details';
+import { chipWords, shortWords, witnessWords } from './seal-words';
+import { useSeal } from './use-seal';
 
-/** What a signed checkpoint covers. Until checkpoints are signed it says that nothing is sealed, and claims no more. */
+const Sealed = ({ seal }: { seal: SealBeat }) => (
+  <>
+    {t('seal.chip.sealed')} <PositionText value={seal.size} /> {`· ${witnessWords(seal)}`}
+  </>
+);
+
+/** How far the log is under a signature that this browser has checked; opens what that means (experience.md §9). */
 export function SealChip() {
-  const seal = useStore(freshnessStore).lastBeat?.frame.seal;
-  const sealed = seal !== undefined && seal.size > 0;
+  const known = useSeal();
+  const { verdict, seal } = known;
   return (
-    <Chip className="seal" title={t('frame.seal.explained')}>
-      <Icon name="seal" size={12} strokeWidth={1.8} />
-      <span className="wide">
-        {sealed ? t('frame.seal.sealed', { size: String(seal.size) }) : t('frame.seal.none')}
-      </span>
-      <span className="narrow">{sealed ? `${seal.cosigned}/${seal.witnesses}` : t('frame.seal.short')}</span>
-    </Chip>
+    <>
+      <Chip
+        className="seal"
+        data-seal={verdict}
+        title={t(`seal.explained.${verdict}`)}
+        popoverTarget="seal-details"
+        aria-haspopup="dialog"
+      >
+        <span className="patch">
+          <Icon name={verdict === 'failed' ? 'close' : 'seal'} size={12} strokeWidth={1.8} />
+          <span className="wide">
+            {verdict === 'sealed' && seal ? <Sealed seal={seal} /> : chipWords(verdict, seal)}
+          </span>
+          <span className="narrow">{shortWords(verdict, seal)}</span>
+        </span>
+      </Chip>
+      <div popover="auto" id="seal-details" className="details" role="dialog" aria-label={t('seal.details.title')}>
+        <SealDetails {...known} />
+      </div>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../../contracts/encoding';
 import type { ImportReject } from '../../../contracts/http';
 import { t } from '../i18n/text';
 import { api } from '../live/api';
+import { saveFile } from '../live/save-file';
 import { Button } from '../parts/button';
 import { Drawer, Fact } from '../parts/drawer';
 import { Name, shortId } from '../parts/name';
@@ -16,15 +17,8 @@ import { useMayImport } from './use-may-import';
 
 const text = (row: JsonObject, name: string) => (typeof row[name] === 'string' ? (row[name] as string) : undefined);
 
-/** Gives the rejects to the person as a file. */
-function download(id: string, rejects: readonly ImportReject[]) {
-  const address = URL.createObjectURL(new Blob([rejectsCsv(rejects)], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `watchfloor_live_rejects_${shortId(id)}.csv`;
-  link.click();
-  URL.revokeObjectURL(address);
-}
+const download = (id: string, rejects: readonly ImportReject[]) =>
+  saveFile(`watchfloor_live_rejects_${shortId(id)}.csv`, rejectsCsv(rejects), 'text/csv;charset=utf-8');
 
 function useRejects(id: string) {
   const [rejects, setRejects] = useState<readonly ImportReject[]>();

@@ -1,13 +1,12 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { About } from '../../../contracts/http';
 import { t } from '../i18n/text';
 import { aboutStore, readAbout } from '../live/session';
 import { Banner } from '../parts/banner';
 import { Icon } from '../parts/icon';
-import { Digits } from '../parts/position';
 import { useStore } from '../parts/use-store';
-import { fullTime } from '../time/dtg';
 import { Cast } from './sign-in-cast';
+import { Facts } from './sign-in-facts';
 import { SignInForm } from './sign-in-form';
 import { DisplayOptions } from './sign-in-options';
 import '../style/sign-in.css';
@@ -72,52 +71,3 @@ function useAbout(): { readonly about: About | undefined; readonly failed: boole
   }, []);
   return { about, failed };
 }
-
-/** Whether this browser could check an Ed25519 signature. */
-function useSealCheck(): boolean | undefined {
-  const [can, setCan] = useState<boolean>();
-  useEffect(() => {
-    crypto.subtle
-      ?.generateKey('Ed25519', false, ['sign', 'verify'])
-      .then(() => setCan(true))
-      .catch(() => setCan(false));
-  }, []);
-  return can;
-}
-
-function Facts({ about, failed }: { about: About | undefined; failed: boolean }) {
-  const can = useSealCheck();
-  const log = failed ? (
-    t('sign-in.fact.noServer')
-  ) : about ? (
-    <span>
-      {t('sign-in.fact.head', { realm: about.realm })}{' '}
-      <bdi>
-        #<Digits value={about.head} />
-      </bdi>
-      , {fullTime(about.serverTime)}
-      {!about.recording && `, ${t('sign-in.fact.recording')}`}
-    </span>
-  ) : (
-    t('sign-in.fact.wait')
-  );
-  return (
-    <dl className="entrance-facts">
-      <Fact name="log">{log}</Fact>
-      <Fact name="sealed">
-        <Icon name="seal" size={12} />
-        {t('sign-in.fact.notSealed')}
-      </Fact>
-      <Fact name="browser">
-        {can === undefined ? t('sign-in.open') : t(can ? 'sign-in.fact.canCheck' : 'sign-in.fact.cannotCheck')}
-      </Fact>
-    </dl>
-  );
-}
-
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div>
-    <dt>{t(`sign-in.fact.${name}`)}</dt>
-    <dd>{children}</dd>
-  </div>
-);
