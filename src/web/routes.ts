@@ -6,7 +6,7 @@ export interface Route {
   readonly name: string;
   readonly path: string;
   /** Heading of the rail under which it stands; absent: reached by links only. */
-  readonly group?: 'watch' | 'system';
+  readonly group?: 'watch' | 'prove' | 'system';
   readonly key?: string;
   readonly reads?: { readonly board?: string; readonly register?: string };
   /** File under `screens/`, default the name. */
@@ -25,11 +25,12 @@ export const routes: readonly Route[] = [
   {
     name: 'audit',
     path: '/register/audit-trail',
-    group: 'system',
+    group: 'prove',
     key: 'u',
     reads: { register: 'audit-trail' },
     screen: 'plain-register',
   },
+  { name: 'verify', path: '/verify', group: 'prove', key: 'y', reads: { board: 'integrity' } },
   { name: 'crisis', path: '/crisis/:id' },
   { name: 'record', path: '/record/:stream' },
   { name: 'plain-board', path: '/board/:name' },
@@ -41,7 +42,7 @@ type Screen = { readonly default: ComponentType<{ readonly params: Readonly<Reco
 const files = import.meta.glob<Screen>([
   './screens/*.tsx',
   './screens/*/index.tsx',
-  '!./screens/{imports,plain-register,policies,rows,rules,setup,sign-in,signals,users}-*.tsx',
+  '!./screens/{imports,plain-register,policies,rows,rules,setup,sign-in,signals,users,verify}-*.tsx',
 ]);
 
 const areasOf: Readonly<Record<string, readonly string[]>> = {

@@ -38,7 +38,7 @@ function useRunningImports(may: boolean): number {
   return [...store.rows.values()].filter(({ row }) => row.state === 'running').length;
 }
 
-const groups = ['watch', 'system'] as const;
+const groups = ['watch', 'prove', 'system'] as const;
 
 /** The groups of screens at the left, with counters that come from boards. */
 export function Rail() {
