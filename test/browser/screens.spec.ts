@@ -1,11 +1,8 @@
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { accessible } from './accessible';
 import { inBrowser, openBrowser, openContext, openWindow } from './browser';
 import { observe, says, storageOf, violationsOf } from './in-page';
 import { type RunningServer, startServer } from './server';
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
-const themes = ['dark', 'light'] as const;
 
 /** A state of a screen: who sees it, where, and what is done before it is looked at. */
 interface Screen {
@@ -50,6 +47,7 @@ const screens: readonly Screen[] = [
   { name: 'users', who: 'ad1', path: '/admin/users', board: true },
   { name: 'first login', who: 'ad1', path: '/admin/users', act: openFirstLogin },
   { name: 'policies', who: 'ad1', path: '/admin/policies', board: true },
+  { name: 'verification', who: 'au1', path: '/verify' },
   { name: 'audit trail', who: 'swo1', path: '/register/audit-trail' },
   { name: 'command form', who: 'swo1', path: '/board/crises', act: openSeverity },
   { name: 'refused form', who: 'swo1', path: '/board/crises', act: refuse },
@@ -172,24 +170,6 @@ inBrowser('every screen', () => {
 const wider = `[...document.querySelectorAll('html, .screen-body, .toolbar, .line-1, .line-2, .screen-body :is(td, li, p:not(.hidden-text))')]
   .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 || one.getBoundingClientRect().right > 320.5)
   .map((one) => one.className || one.tagName)`;
-
-/** Violations by theme and rule with the elements they were found on; empty where there are none. */
-async function accessible(page: Page): Promise<Readonly<Record<string, readonly string[]>>> {
-  await page.evaluate(axe.source);
-  const found: Record<string, readonly string[]> = {};
-  for (const theme of themes) {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    await says(page, `document.documentElement.dataset.theme === '${theme}'`);
-    const { violations } = await page.evaluate<axe.AxeResults>(
-      `axe.run(document, ${JSON.stringify({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })})`,
-    );
-    for (const { id, nodes } of violations)
-      found[`${theme} ${id}`] = nodes
-        .slice(0, 5)
-        .map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`);
-  }
-  return found;
-}
 
 async function triage(page: Page) {
   await page.locator('[data-line]').first().click();
