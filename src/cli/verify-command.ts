@@ -22,7 +22,7 @@ export async function verifyCommand(context: Context): Promise<number> {
     threads: threadsOf(context),
     ...(await keyOf(context, dataDir)),
   });
-  const progress = progressOf(context, 'verified');
+  const progress = progressOf(context, 'verified', 'events');
   const began = performance.now();
   const verdict = await verification.run(undefined, (done, all) => progress.at(done, all));
   progress.end();
