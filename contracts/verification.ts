@@ -45,3 +45,16 @@ export abstract class LogVerification {
     progress?: VerifyProgress,
   ): Promise<LogVerdict>;
 }
+
+/** Answer of `GET` and `POST /log/verification`: where the server's own reading of its log stands. */
+export interface VerificationStatus {
+  readonly state: 'never' | 'running' | 'VERIFIED' | 'FAILED';
+  /** Events read so far, of how many. */
+  readonly done?: number;
+  readonly all?: number;
+  /** Events in front of which nothing was read again, and up to which it was read. */
+  readonly from?: number;
+  readonly size?: number;
+  readonly findings?: readonly LogFinding[];
+  readonly seconds?: number;
+}

@@ -37,8 +37,10 @@ async function announce({ app, adapters }: Application, settings: Settings, tell
   await app.listen(settings.port, settings.host);
   const origin = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   tell(`Watchfloor is at ${origin}`);
+  const sealed = adapters.seals.head()?.size;
+  const seal = sealed === undefined ? 'not sealed yet' : `sealed #${sealed}`;
   tell(
-    `  realm live at #${await adapters.log.head()}, data directory ${settings.dataDir}, log ${settings.log}, not sealed yet`,
+    `  realm live at #${await adapters.log.head()}, data directory ${settings.dataDir}, log ${settings.log}, ${seal}`,
   );
   const link = app.get(SetupLink).linkAt(origin);
   if (link) tell(`No administrator yet. Set up the first two accounts, once:\n  ${link}`);

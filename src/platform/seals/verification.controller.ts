@@ -1,8 +1,9 @@
 import { Controller, Get, Header, HttpCode, Post, Req } from '@nestjs/common';
 import { Refusal } from '../../../contracts/refusals';
+import type { VerificationStatus } from '../../../contracts/verification';
 import { type Request, readerOf } from '../http/identity';
 import { assertLive } from '../http/realm';
-import { Verification, type VerificationStatus } from './verification';
+import { Verification } from './verification';
 
 const overseers = ['auditor', 'administrator'] as const;
 

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Refusal } from '../../../contracts/refusals';
 import { base64Bytes } from '../../../contracts/seal/base64';
-import { type LogVerdict, LogVerification } from '../../../contracts/verification';
+import { type LogVerdict, LogVerification, type VerificationStatus } from '../../../contracts/verification';
 import { integrityBoard } from '../../../projections/assurance/integrity-board';
 import { Boards } from '../pictures/boards';
 import { PictureRunner } from '../pictures/picture-runner';
@@ -10,17 +10,6 @@ import { SealState } from './seal-state';
 
 /** The whole log is read again at least so often; in between a start reads what is new. */
 const wholeEveryMs = 7 * 24 * 3600 * 1000;
-
-/** Where a verification stands. */
-export interface VerificationStatus {
-  readonly state: 'never' | 'running' | 'VERIFIED' | 'FAILED';
-  readonly done?: number;
-  readonly all?: number;
-  readonly from?: number;
-  readonly size?: number;
-  readonly findings?: LogVerdict['findings'];
-  readonly seconds?: number;
-}
 
 const mostFindings = 100;
 

@@ -1,8 +1,7 @@
 import { useEffect, useRef } from 'react';
-import type { LogFinding } from '../../../contracts/verification';
+import type { LogFinding, VerificationStatus } from '../../../contracts/verification';
 import { t } from '../i18n/text';
 import { announce } from '../live/announce';
-import type { VerificationStatus } from '../live/verification';
 import { Position } from '../parts/position';
 import { Time } from '../parts/time';
 import type { RecordedVerification } from './verify-record';
