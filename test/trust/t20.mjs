@@ -101,7 +101,8 @@ await trial({
   async run({ volume, random }) {
     const { failures, commands, kills } = await repeated('unlimited-server.mjs', volume, random);
     process.stdout.write(`   ${commands} commands sent ${volume} times, across ${kills} kills\n`);
-    return { failures, counts: { sends: volume, kills, lost: 0 } };
+    const lost = failures.filter((one) => one.includes(' has 0 effects')).length;
+    return { failures, counts: { sends: volume, kills, lost } };
   },
   controls: {
     'random event ids': async ({ random }) => {

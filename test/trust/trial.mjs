@@ -30,8 +30,12 @@ export async function trial({ id, volume: { pr, deep }, deadlineSeconds, run, co
   const context = { volume, seed, deep: values.deep, random: seeded(seed) };
   process.stdout.write(`${id}: volume ${volume}, seed ${seed}${values.deep ? ', deep' : ''}\n`);
   const began = performance.now();
+  const secondsNow = () => Math.round((performance.now() - began) / 100) / 10;
   const deadline = setTimeout(
-    () => finish({ failures: [`not done within ${deadlineSeconds} s`] }),
+    () =>
+      close({ id, volume, seed, seconds: secondsNow(), pass: false, control: null }, [
+        `not done within ${deadlineSeconds} s`,
+      ]),
     deadlineSeconds * 1000,
   );
   await finish(await attempt(() => run(context)));
@@ -39,7 +43,7 @@ export async function trial({ id, volume: { pr, deep }, deadlineSeconds, run, co
   async function finish({ failures, counts, skipped, done = volume }) {
     const control = values.control && skipped === undefined ? await tryControls(controls, context) : null;
     clearTimeout(deadline);
-    const seconds = Math.round((performance.now() - began) / 100) / 10;
+    const seconds = secondsNow();
     const outcome = skipped === undefined ? { pass: failures.length === 0, control } : { pass: null, control, skipped };
     await close({ id, volume: done, seed, seconds, ...outcome, ...(counts && { counts }) }, failures);
   }
