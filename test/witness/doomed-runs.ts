@@ -55,6 +55,8 @@ export class DoomedRuns {
     try {
       const { status, body } = await connection.get(`/${this.#log.originHash}/checkpoint`);
       const size = status === 200 ? parseSignedCheckpoint(body).size : 0;
+      // Where nothing is cosigned yet, no tree is a fork of it.
+      if (size === 0) return this.#cosigned === 0;
       const shown = status !== 200 || body.startsWith(this.#log.note(this.#branch.slice(0, size)));
       const forked = await connection.post(this.#log.request(size, this.#fork(size)));
       return shown && size >= this.#cosigned && forked.status !== 200;
@@ -71,7 +73,7 @@ export class DoomedRuns {
 
   /** As large as what was cosigned, and another. */
   #fork(size: number): Leaves {
-    return leavesOf(Math.max(size, this.#cosigned, 1), 'fork');
+    return leavesOf(Math.max(size, this.#cosigned), 'fork');
   }
 
   async #size(connection: Connection): Promise<number> {
