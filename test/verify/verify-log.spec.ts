@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../infra/clock';
@@ -128,6 +128,31 @@ describe('verification of a log', () => {
     expect(found.find((one) => one.startsWith('LEAF_MISMATCH'))).toBe('LEAF_MISMATCH 1');
   });
 
+  it('names an event that an index does not lead to, although its row is as it was recorded', async () => {
+    tamper((db) => {
+      const id = db.prepare<[], Buffer>('SELECT event_id FROM event WHERE position = 701').pluck().get()!;
+      const bytes = readFileSync(logFile(dir));
+      // The row is not where the index is: of the two places that hold the id, the index keeps it in a page without texts.
+      const places = [...Array(2)].reduce<number[]>((at) => [...at, bytes.indexOf(id, (at.at(-1) ?? -1) + 1)], []);
+      const page = (at: number) => bytes.subarray(at - (at % 8192), at - (at % 8192) + 8192);
+      bytes[places.find((at) => !page(at).includes('crisisId'))! + 15]! ^= 1;
+      writeFileSync(logFile(dir), bytes);
+    });
+    expect(await codes()).toEqual(['EVENT_ID_MISMATCH 700']);
+  });
+
+  it('names a row of which a column holds what no event holds', async () => {
+    tamper((db) => {
+      db.unsafeMode();
+      db.pragma('writable_schema=ON');
+      db.exec(`UPDATE sqlite_schema SET sql = replace(sql, 'metadata       TEXT NOT NULL', 'metadata       TEXT')
+               WHERE name = 'event'`);
+      db.pragma('writable_schema=RESET');
+      db.exec('UPDATE event SET metadata = NULL WHERE position = 12');
+    });
+    expect((await codes())[0]).toBe('UNREADABLE 11');
+  });
+
   describe('against seals', () => {
     const seal = async (at: number) => {
       const db = openDatabase(logFile(kept), { readOnly: true });
@@ -148,6 +173,12 @@ describe('verification of a log', () => {
            UPDATE stream SET revision = (SELECT MAX(revision) FROM event WHERE stream_id = stream.id)`);
       expect(await codes()).toEqual([]);
       expect(await codes({ seals: [await seal(1030), await seal(1100)] })).toEqual(['LOG_TRUNCATED 1030']);
+    });
+
+    it('names no event behind two seals of one size that contradict each other', async () => {
+      const forged = { ...(await seal(1100)), root: Buffer.alloc(32), name: 'a forged one' };
+      expect(await codes({ seals: [await seal(600), await seal(1100), forged] })).toEqual(['ROOT_MISMATCH 600']);
+      expect(await codes({ seals: [await seal(600), forged, await seal(1100)] })).toEqual(['ROOT_MISMATCH 600']);
     });
 
     it('finds a history that was written anew with a true tree, by any seal from before', async () => {

@@ -3,7 +3,7 @@ import { type SqliteDatabase, sqliteCode } from '../../sqlite';
 import { eventLeaf } from '../leaf';
 import { CompactRange } from '../tree';
 import { commandIdIn, idDerives, leafParts, rowFaults } from './check-event';
-import { rowsBetween, type StoredRow } from './stored-row';
+import { holdsAnEvent, rowsBetween, type StoredRow, strayed } from './stored-row';
 import { StreamsSeen } from './streams-seen';
 
 const width = 256;
@@ -31,6 +31,7 @@ export class RangeChecker {
   readonly #roots: Buffer[] = [];
   #leaves: Buffer[] = [];
   readonly #rows;
+  readonly #strayed;
   readonly #tile;
   #before: { recordedAt: string; stream: number; commandId: string; inCommand: number } = {
     recordedAt: '',
@@ -50,6 +51,7 @@ export class RangeChecker {
     private readonly to: number,
   ) {
     this.#rows = rowsBetween(db);
+    this.#strayed = strayed(db);
     this.#tile = db.prepare<[number], Buffer>('SELECT hashes FROM tile WHERE level = 0 AND idx = ?').pluck();
     this.#lookBack();
   }
@@ -72,6 +74,7 @@ export class RangeChecker {
 
   #checkTile(from: number, to: number) {
     const leaves = this.#leavesOf(from, to);
+    this.#checkLookups(from, to);
     if (to - from < width) {
       this.#leaves = leaves;
       return;
@@ -93,6 +96,11 @@ export class RangeChecker {
     const leaves: Buffer[] = [];
     for (const row of this.#read(from, to)) {
       const index = row[0] - this.base - 1;
+      const due = from + leaves.length;
+      if (index < due || index >= to) {
+        this.#found('UNREADABLE', Math.min(due, to - 1), 'a row of another place stands here');
+        continue;
+      }
       for (; from + leaves.length < index; leaves.push(nothing))
         this.#found('INDEX_MISSING', from + leaves.length, 'the event is missing');
       leaves.push(this.#checkRow(row, index));
@@ -102,7 +110,21 @@ export class RangeChecker {
     return leaves;
   }
 
+  /** What is read by position was checked; readers and writers also look events up by their id and their revision. */
+  #checkLookups(from: number, to: number) {
+    const found = this.#guarded(from, () => this.#strayed.all(this.base + from + 1, this.base + to));
+    for (const { position, byId, byRevision } of found ?? []) {
+      const index = position - this.base - 1;
+      if (byId !== position) this.#found('EVENT_ID_MISMATCH', index, 'its id does not lead to it');
+      if (byRevision !== position) this.#found('STREAM_MISMATCH', index, 'its stream and revision do not lead to it');
+    }
+  }
+
   #checkRow(row: StoredRow, index: number): Buffer {
+    if (!holdsAnEvent(row)) {
+      this.#found('UNREADABLE', index, 'a column holds what no event holds');
+      return nothing;
+    }
     const [, stream, , revision, id, , , recordedAt, , , , metadata, , metadataKept, stored] = row;
     const leaf = eventLeaf(leafParts(row));
     if (!leaf.equals(stored)) this.#found('LEAF_MISMATCH', index, 'its content does not make its leaf');
@@ -129,7 +151,7 @@ export class RangeChecker {
   #lookBack() {
     if (this.from === 0) return;
     const rows = this.#read(Math.max(0, this.from - 500), this.from);
-    for (const [, stream, , , , , , recordedAt, , , , metadata] of rows) {
+    for (const [, stream, , , , , , recordedAt, , , , metadata] of rows.filter(holdsAnEvent)) {
       const commandId = commandIdIn(metadata);
       const goesOn = commandId === this.#before.commandId && stream === this.#before.stream;
       this.#before = { recordedAt, stream, commandId, inCommand: goesOn ? this.#before.inCommand + 1 : 0 };

@@ -20,20 +20,23 @@ export function sealFindings(db: SqliteDatabase, { roots, rest, size, seals }: C
   const findings: LogFinding[] = [];
   const waiting = [...seals].sort((a, b) => a.size - b.size);
   let agreed = 0;
+  /** All seals of one size together: where they contradict each other, that size vouches for nothing. */
   const compare = () => {
     for (
       let seal = waiting[0];
       seal && sizeInTiles(seal) === tiles.range.size && seal.size <= size;
       seal = waiting[0]
     ) {
-      waiting.shift();
-      const leaves = leavesBehind(db, seal.size, roots.length, rest);
-      if (tiles.rootWith(leaves).equals(seal.root)) agreed = seal.size;
-      else
+      const { size: sealed } = seal;
+      const root = tiles.rootWith(leavesBehind(db, sealed, roots.length, rest));
+      const others = waiting.filter((one) => one.size === sealed && !root.equals(one.root));
+      waiting.splice(0, waiting.filter((one) => one.size === sealed).length);
+      if (others.length === 0) agreed = sealed;
+      for (const { name } of others)
         findings.push({
           code: 'ROOT_MISMATCH',
           index: agreed,
-          detail: `the first ${seal.size} events are not those sealed by ${seal.name}`,
+          detail: `the first ${sealed} events are not those sealed by ${name}`,
         });
     }
   };
@@ -45,7 +48,8 @@ export function sealFindings(db: SqliteDatabase, { roots, rest, size, seals }: C
   for (const seal of waiting)
     findings.push({
       code: 'LOG_TRUNCATED',
-      index: size,
+      // Events may be missing anywhere behind the last seal that agrees.
+      index: agreed,
       detail: `${seal.name} seals ${seal.size} events, the log holds ${size}`,
     });
   return { tiles, findings };

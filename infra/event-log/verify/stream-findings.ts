@@ -40,13 +40,22 @@ export function streamFindings(
 
 /** One statement sees one state of the file, also while it is written. */
 const ends = `SELECT id, name, category, revision, (SELECT MAX(revision) FROM event WHERE stream_id = stream.id),
-  (SELECT MAX(position) FROM event WHERE stream_id = stream.id) FROM stream`;
-type End = [id: number, name: string, category: string, revision: number, last: number | null, at: number | null];
+  (SELECT MAX(position) FROM event WHERE stream_id = stream.id),
+  (SELECT named.id FROM stream named WHERE named.name = stream.name) FROM stream`;
+type End = [
+  id: number,
+  name: string,
+  category: string,
+  revision: number,
+  last: number | null,
+  at: number | null,
+  named: number | null,
+];
 
 function endFindings(db: SqliteDatabase, base: number): LogFinding[] {
   const findings: LogFinding[] = [];
-  for (const [id, name, category, revision, last, at] of db.prepare<[], End>(ends).raw().iterate()) {
-    if (last === revision && name.startsWith(`${category}-`)) continue;
+  for (const [id, name, category, revision, last, at, named] of db.prepare<[], End>(ends).raw().iterate()) {
+    if (last === revision && named === id && name.startsWith(`${category}-`)) continue;
     const index = Math.max(0, (at ?? base + 1) - base - 1);
     findings.push({ code: 'STREAM_MISMATCH', index, detail: `stream ${id} is not as its events say` });
   }

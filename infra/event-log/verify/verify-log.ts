@@ -87,11 +87,14 @@ function conclude(db: SqliteDatabase, { base, start, size, ranges, seals }: Chec
   return { from: start, size, root: tiles.rootWith(rest), findings: all.sort(byIndex) };
 }
 
+/** Faults of an event's own row. Any other may show behind the event that was altered. */
+const ofOneRow: ReadonlySet<string> = new Set(['LEAF_MISMATCH', 'INDEX_MISSING', 'UNREADABLE']);
+
 /** A root that differs because an event under it was altered is told after that event, which says where. */
 function atFirstWrong(finding: LogFinding, read: readonly LogFinding[]): LogFinding {
   if (finding.code !== 'ROOT_MISMATCH') return finding;
-  const wrong = read.map(({ index }) => index).filter((index) => index >= finding.index);
-  return wrong.length === 0 ? finding : { ...finding, index: Math.min(...wrong) };
+  const [first] = read.filter(({ index }) => index >= finding.index).sort(byIndex);
+  return first && ofOneRow.has(first.code) ? { ...finding, index: first.index } : finding;
 }
 
 /** Roots of the first tiles as they are stored; the seal of the size that was verified before vouches for them. */
