@@ -72,6 +72,15 @@ describe('the proofs of a served log', () => {
     expect(parseSignedCheckpoint(note).size).toBeGreaterThanOrEqual(newest);
   });
 
+  it('prove the first events of a log that was never sealed', async () => {
+    const young = await startApp({ log: 'sqlite' });
+    const { position: first } = await young.officer.command('OpenCrisis', crisisOf(uuid7(), ['KEN']));
+    const { status, text: file } = await young.officer.get(`/log/inclusion/${first}`);
+    await young.close();
+    expect(status).toBe(200);
+    expect(parseSignedCheckpoint(parseInclusion(file).note).size).toBeGreaterThanOrEqual(first);
+  });
+
   it('are refused to the wrong people, for the wrong sizes, and to nobody who signed in', async () => {
     const hnd = await server.signUp({ login: 'hnd', roles: ['watch-officer'], countries: ['HND'] });
     expect(await refused(`/log/inclusion/${position}`, hnd)).toEqual([404, 'NOT_FOUND']);

@@ -60,8 +60,7 @@ export class LogProofsController {
     const position = countOf('position', written)!;
     await this.records.event(position, readerOf(request));
     const index = position - 1;
-    const sealed = this.#head();
-    const { size, note } = index < sealed.size ? sealed : await this.seals.seal('interval');
+    const { size, note } = await this.#headOver(index);
     return formatInclusion({
       index,
       proof: this.seals.inclusion(index, size),
@@ -92,6 +91,14 @@ export class LogProofsController {
     const head = this.seals.head();
     if (!head) throw new Refusal('NOT_FOUND', { log: 'not sealed yet' });
     return head;
+  }
+
+  /** A head that covers an event; one is signed now where none does yet. */
+  async #headOver(index: number): Promise<SealedHead> {
+    const head = this.seals.head();
+    if (head && index < head.size) return head;
+    if (this.seals.verifierKey === '') throw new Refusal('NOT_FOUND', { log: 'not sealed' });
+    return this.seals.seal('interval');
   }
 
   #bytes({ level, index, width }: TilePath): Uint8Array | undefined {

@@ -85,12 +85,12 @@ export const followingLoadCases: readonly Case[] = [
       const count = 100_000;
       await fill(log, count);
       let turning = true;
-      let longest = 0;
+      let held = 0;
       // Processor time of this thread between two turns: what other processes do to the machine does not count.
       let last = process.threadCpuUsage();
       const turn = () => {
         const now = process.threadCpuUsage();
-        longest = Math.max(longest, now.user + now.system - last.user - last.system);
+        if (now.user + now.system - last.user - last.system >= 50_000) held += 1;
         last = now;
         if (turning) setImmediate(turn);
       };
@@ -104,7 +104,8 @@ export const followingLoadCases: readonly Case[] = [
       turning = false;
       expect(position).toBe(count);
       expect(batches.length).toBeGreaterThanOrEqual(count / 500);
-      expect(longest / 1000).toBeLessThan(50);
+      // A collection of garbage may fall into a turn or two; pages that are too large would hold one in each.
+      expect(held).toBeLessThanOrEqual(2);
     },
     timeoutMs: 120_000,
   },
