@@ -180,6 +180,19 @@ it('shows the rows of the server after any loss, repetition, exchange, reopening
   );
 });
 
+it('is not held up by a part of a snapshot that comes twice', () => {
+  const at = scene();
+  at.feed.watch(topic);
+  at.feed.welcome('a');
+  at.write('k1', 0);
+  at.write('k2', 0);
+  at.reopen(false);
+  disturb(at, 'twice', 1);
+  at.write('k1', null);
+  settle(at);
+  expect(at.held()).toEqual(at.rows());
+});
+
 it('control: without the checksum a lost change stays lost', () => {
   const at = scene();
   at.feed.watch(topic);

@@ -29,7 +29,9 @@ function storeOf({ stores }: State, topic: string): BoardStore {
 
 function ask(state: State, topic: string) {
   if (state.epoch === undefined) return;
-  const since = storeOf(state, topic).held.since(state.epoch);
+  const { held } = storeOf(state, topic);
+  held.begin();
+  const since = held.since(state.epoch);
   state.told.delete(topic);
   state.awaiting.set(topic, 0);
   state.host.send({ op: 'watch', topic, ...(since && { since }) });
@@ -77,7 +79,11 @@ function takePicture(state: State, topic: string, picture: PictureBeat) {
   // Nothing is sent to a watch that goes on from where the board still stands: an equal sum is its answer.
   const same = held.complete() && held.position() === picture.position && picture.rowSum !== undefined;
   if (same && held.agrees(picture.position, picture.rowSum)) state.awaiting.delete(topic);
-  else askIfUnanswered(state, topic);
+  else {
+    // A part that comes once more begins a snapshot that nobody will finish.
+    if (held.halfway() && !state.awaiting.has(topic)) state.awaiting.set(topic, 0);
+    askIfUnanswered(state, topic);
+  }
   if (held.complete()) committed(state, topic, false);
   if (!held.agrees(picture.position, picture.rowSum)) askAgain(state, topic, 'mismatch');
 }

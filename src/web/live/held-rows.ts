@@ -30,6 +30,10 @@ export interface HeldRows {
   readonly complete: () => boolean;
   /** Rows received of a snapshot that is still coming. */
   readonly arriving: () => number;
+  /** True while parts of a snapshot are missing. */
+  readonly halfway: () => boolean;
+  /** Another answer was asked for: what came of an earlier snapshot counts no more. */
+  readonly begin: () => void;
   readonly since: (epoch: string) => Since | undefined;
   readonly take: (frame: Snapshot | Change, at: number) => Taken;
   /** Moves the position where a heartbeat says that nothing happened in between; true when it moved. */
@@ -125,6 +129,10 @@ export function holdRows(): HeldRows {
     position: () => held.position,
     complete: () => held.complete,
     arriving: () => held.arriving?.rows.size ?? 0,
+    halfway: () => held.arriving !== undefined,
+    begin: () => {
+      held.arriving = undefined;
+    },
     since: (epoch) =>
       held.complete && held.epoch === epoch
         ? { epoch, definition: held.definition, position: held.position }
