@@ -7,25 +7,27 @@ export function replaceFile(path: string, content: string | Uint8Array, mode = 0
   const aside = `${path}.new`;
   const file = openSync(aside, 'w', mode);
   try {
-    writeAll(file, Buffer.from(content as string));
+    writeAll(file, content);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
   renameSync(aside, path);
-  syncDirectory(dirname(path));
+  sync(dirname(path));
 }
 
-/** Makes durable which files a directory names. */
-export function syncDirectory(path: string) {
-  const directory = openSync(path, 'r');
+/** Makes durable what a file holds, or which files a directory names. */
+export function sync(path: string) {
+  const file = openSync(path, 'r');
   try {
-    fsyncSync(directory);
+    fsyncSync(file);
   } finally {
-    closeSync(directory);
+    closeSync(file);
   }
 }
 
-function writeAll(file: number, bytes: Buffer) {
+/** Writes all bytes: one call may take fewer. */
+export function writeAll(file: number, content: string | Uint8Array) {
+  const bytes = Buffer.from(content as string);
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }

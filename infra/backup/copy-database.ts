@@ -3,7 +3,7 @@ import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { BackupRefused } from '../../contracts/backup';
 import { EventLogError } from '../../contracts/event-log';
-import { syncDirectory } from '../files';
+import { sync } from '../files';
 import type { CopyFailed } from './copy-database-script';
 import { unlessInterrupted } from './interrupted';
 
@@ -47,7 +47,7 @@ export async function copyDatabase(source: string, target: string, { signal, at 
     await file.close();
   }
   await rename(aside, target);
-  syncDirectory(dirname(target));
+  sync(dirname(target));
 }
 
 async function vacuumInto(source: string, target: string, signal: AbortSignal) {

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { BackupStep, BackupWork } from '../../contracts/backup';
-import { syncDirectory } from '../files';
+import { sync } from '../files';
 import { goOn } from './interrupted';
 
 /** What a file is known by. */
@@ -78,5 +78,5 @@ export function syncFolders(root: string, paths: Iterable<string>) {
   const folders = new Set<string>([root]);
   for (const path of paths)
     for (let folder = dirname(path); folder.length > root.length; folder = dirname(folder)) folders.add(folder);
-  for (const folder of folders) syncDirectory(folder);
+  for (const folder of folders) sync(folder);
 }

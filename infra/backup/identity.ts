@@ -5,7 +5,7 @@ import { checkpointFile, keptCheckpoints } from '../event-log/sqlite/head-store'
 import { readMeta } from '../event-log/sqlite/meta';
 import { logFile } from '../event-log/sqlite/open-store';
 import { uuid7 } from '../event-log/uuid';
-import { replaceFile, syncDirectory } from '../files';
+import { replaceFile, sync } from '../files';
 import { openDatabase, type SqliteDatabase } from '../sqlite';
 import { aboutLog } from './notes';
 
@@ -29,7 +29,7 @@ export function giveNewLog(dir: string): Identity {
   const files = keptCheckpoints(dir);
   for (const { size, note } of notes) replaceFile(join(before, basename(checkpointFile(dir, size))), note);
   for (const file of files) renameSync(file, join(before, basename(file)));
-  if (files.length > 0) for (const folder of [before, join(dir, 'checkpoints')]) syncDirectory(folder);
+  if (files.length > 0) for (const folder of [before, join(dir, 'checkpoints')]) sync(folder);
   const logId = uuid7();
   return inMeta(dir, (db) => {
     set(db, 'epoch', randomUUID());

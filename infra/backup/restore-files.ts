@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { type BackupManifest, BackupRefused } from '../../contracts/backup';
-import { syncDirectory } from '../files';
+import { sync } from '../files';
 import { copyFile, type FileWork, syncFolders } from './copy-file';
 
 /** Where a realm is put together before it gets its name. */
@@ -38,7 +38,7 @@ export async function stageFiles({ folder, files }: BackupManifest, backup: stri
 
 /** Gives the realm its name: from now on it is there, and whole. */
 export function nameRealm(staging: string, dir: string) {
-  syncDirectory(staging);
+  sync(staging);
   renameSync(staging, dir);
-  syncDirectory(dirname(dir));
+  sync(dirname(dir));
 }

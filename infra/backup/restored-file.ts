@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LogRestoredFields } from '../../contracts/backup';
 import { RestoredLog } from '../../contracts/restored-log';
-import { syncDirectory } from '../files';
+import { sync } from '../files';
 
 /** File in a realm's folder that a restore with loss leaves. */
 export const restoredFile = (dir: string) => join(dir, 'restored.json');
@@ -20,7 +20,7 @@ export class RestoredFile extends RestoredLog {
 
   recorded() {
     renameSync(restoredFile(this.dir), `${restoredFile(this.dir)}.recorded`);
-    syncDirectory(this.dir);
+    sync(this.dir);
   }
 }
 

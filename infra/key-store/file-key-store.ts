@@ -2,9 +2,10 @@ import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type DataKey, KeyStore, type KeySubject, SubjectErased } from '../../contracts/key-store';
+import { KeyFileError } from '../private-file';
 import { openDatabase, type SqliteDatabase } from '../sqlite';
 import { KeyCache } from './key-cache';
-import { createKey, KeyFileError, makeDirectory, readKeys } from './key-files';
+import { createKey, makeDirectory, readKeys } from './key-files';
 import { unwrapKey, wrapKey } from './key-wrap';
 import { keyReaderPragmas, keyStorePragmas, keyStoreSchema } from './schema';
 

@@ -1,6 +1,5 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { KeyFileError } from '../key-store/key-files';
-import { createPrivateFile, readPrivateFile } from './private-file';
+import { createPrivateFile, KeyFileError, readPrivateFile } from '../private-file';
 
 /**
  * Makes an Ed25519 key and its file, PEM of PKCS#8 with mode 0600 (trust.md §3.1, S6).
@@ -14,7 +13,7 @@ export function createKeyFile(path: string): KeyObject {
 
 /** @throws KeyFileError when others have a right to the file, or it holds no Ed25519 key */
 export function readKeyFile(path: string): KeyObject {
-  const key = privateKeyOf(readPrivateFile(path));
+  const key = privateKeyOf(readPrivateFile(path).toString());
   if (key?.asymmetricKeyType !== 'ed25519') throw new KeyFileError(`${path} holds no Ed25519 key`);
   return key;
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { keptCheckpoints } from '../event-log/sqlite/head-store';
-import { KeyFileError } from '../key-store/key-files';
+import { KeyFileError } from '../private-file';
 import { createKeyFile } from './key-file';
 
 /**

@@ -1,31 +1,12 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../../contracts/clock';
-import type { Policy } from '../../contracts/seal/policy';
 import { formatVerifierKey } from '../../contracts/seal/verifier-key';
+import type { RunningWitness, WitnessPlace } from '../../contracts/witness';
 import { SqliteWitnessStore } from './sqlite-witness-store';
 import { Witness } from './witness';
 import { readWitnessKey } from './witness-key';
 import { witnessServer } from './witness-server';
-
-export interface WitnessPlace {
-  /** Folder of its state; made when it is not there. */
-  readonly stateDir: string;
-  /** Its logs are those that the witness answers for. */
-  readonly policy: Policy;
-  readonly host: string;
-  /** 0 for any. */
-  readonly port: number;
-  /** Hears what its operator must know. */
-  readonly tell: (line: string) => void;
-}
-
-/** A witness that listens. */
-export interface RunningWitness {
-  readonly url: string;
-  /** Answers what has begun, at most five seconds long, and closes its state. */
-  close(): Promise<void>;
-}
 
 const drainMs = 5000;
 

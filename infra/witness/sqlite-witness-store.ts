@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { syncDirectory } from '../files';
+import { sync } from '../files';
 import { openDatabase, readBack, type SqliteDatabase, type SqliteSettings } from '../sqlite';
 import type { Cosigned, Refused, WitnessStore } from './witness-store';
 
@@ -47,7 +47,7 @@ export class SqliteWitnessStore implements WitnessStore {
     this.#db.exec(schema);
     // A connection that has just made the file may still report what it was told, not what it does.
     readBack(this.#db, settings.pragmas);
-    for (const folder of [dir, dirname(dir)]) syncDirectory(folder);
+    for (const folder of [dir, dirname(dir)]) sync(folder);
     this.#cosigned = this.#db.prepare<[string], Cosigned>(
       'SELECT origin, size, root, note FROM cosigned WHERE origin = ?',
     );

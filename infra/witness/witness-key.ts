@@ -1,9 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { algorithms, formatVerifierKey, isKeyName } from '../../contracts/seal/verifier-key';
-import { KeyFileError } from '../key-store/key-files';
+import { createPrivateFile, KeyFileError, readPrivateFile } from '../private-file';
 import { readKeyFile } from '../seal/key-file';
 import { type SigningKey, signingKey } from '../seal/keys';
-import { createPrivateFile, readPrivateFile } from '../seal/private-file';
 
 const nameLine = /^Witness: (.+)\n/;
 
@@ -22,7 +21,7 @@ export function createWitnessKey(path: string, name: string): string {
 
 /** @throws KeyFileError when others have a right to the file, or it is not the key of a witness */
 export function readWitnessKey(path: string): SigningKey {
-  const name = nameLine.exec(readPrivateFile(path))?.[1];
+  const name = nameLine.exec(readPrivateFile(path).toString())?.[1];
   if (name === undefined || !isKeyName(name)) throw new KeyFileError(`${path} does not name its witness`);
   return signingKey(readKeyFile(path), name, algorithms.cosignature);
 }

@@ -30,3 +30,11 @@ export const serverFlags: Readonly<Record<string, Flag>> = {
 export const changeFlags: Readonly<Record<string, Flag>> = {
   'dry-run': { type: 'boolean', help: 'say what would happen; change nothing' },
 };
+
+/** Of commands that take a while. */
+export const progress: Flag = {
+  type: 'string',
+  value: 'form',
+  help: 'how to tell progress',
+  choices: ['auto', 'line', 'json', 'none'],
+};

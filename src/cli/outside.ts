@@ -1,8 +1,8 @@
 import type { Backups } from '../../contracts/backup';
 import type { Clock } from '../../contracts/clock';
 import type { EventLog } from '../../contracts/event-log';
-import type { Policy } from '../../contracts/seal/policy';
 import type { LogVerification } from '../../contracts/verification';
+import type { OpenWitness } from '../../contracts/witness';
 
 /** A domain clock that a script moves. */
 export interface ScriptClock extends Clock {
@@ -27,22 +27,6 @@ export interface VerificationWish {
   /** Files with checkpoints that were kept elsewhere. */
   readonly checkpoints: readonly string[];
   readonly threads: number;
-}
-
-/** Where a witness keeps its state, for which logs it answers, and where it listens. */
-export interface WitnessPlace {
-  readonly stateDir: string;
-  readonly policy: Policy;
-  readonly host: string;
-  readonly port: number;
-  /** Hears what its operator must know. */
-  readonly tell: (line: string) => void;
-}
-
-/** A witness with its key. */
-export interface OpenWitness {
-  readonly verifierKey: string;
-  listen(place: WitnessPlace): Promise<{ readonly url: string; close(): Promise<void> }>;
 }
 
 /** Which events a bundle is to hold. */

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { KeyFileError } from '../../infra/key-store/key-files';
+import { KeyFileError } from '../../infra/private-file';
 import { createKeyFile, readKeyFile } from '../../infra/seal/key-file';
 import { checkSignature, publicKeyOf } from '../../infra/seal/keys';
 import { flipped } from './alterations';

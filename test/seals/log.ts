@@ -21,19 +21,24 @@ export function sealedFolder() {
 export const openSealed = (dir: string, keyFile?: string, readOnly = false) =>
   SqliteEventLog.open({ dir, realm: 'live', clock: systemClock, readOnly, ...(keyFile && { keyFile }) });
 
-/** Records so many events on a new stream, up to three a command as a ledger would. */
-export async function record(log: SqliteEventLog, count: number, text = 'update') {
+/** Events of one command as a ledger would record them. @param first number of the first of them */
+export function commandEvents(stream: string, first: number, count: number, text = 'update') {
+  const commandId = uuid7();
+  const issued = { actor, commandId, at: '2026-11-25T10:00:00.000000Z', realm: 'live' };
+  const metadata = metadataOf(issued as never, handling as never);
+  return Array.from({ length: count }, (_, index) => ({
+    id: eventId(commandId, index),
+    type: 'SituationUpdatePosted',
+    data: { crisisId: stream, text: `${text} ${first + index} — größer`, number: first + index },
+    metadata,
+  }));
+}
+
+/** Records so many events on a new stream, one to three a command. */
+export async function record(log: SqliteEventLog, count: number, text?: string) {
   const stream = `crisis-${uuid7()}`;
   for (let made = 0; made < count; ) {
-    const commandId = uuid7();
-    const issued = { actor, commandId, at: '2026-11-25T10:00:00.000000Z', realm: 'live' };
-    const metadata = metadataOf(issued as never, handling as never);
-    const events = Array.from({ length: Math.min(1 + (made % 3), count - made) }, (_, index) => ({
-      id: eventId(commandId, index),
-      type: 'SituationUpdatePosted',
-      data: { crisisId: stream, text: `${text} ${made + index} — größer`, number: made + index },
-      metadata,
-    }));
+    const events = commandEvents(stream, made, Math.min(1 + (made % 3), count - made), text);
     await log.append(stream, made - 1, events);
     made += events.length;
   }

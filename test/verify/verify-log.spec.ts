@@ -1,37 +1,22 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemClock } from '../../infra/clock';
 import { logFile } from '../../infra/event-log/sqlite/open-store';
-import { SqliteEventLog } from '../../infra/event-log/sqlite/sqlite-event-log';
 import { CompactRange } from '../../infra/event-log/tree';
 import { type VerifyOptions, verifyLog } from '../../infra/event-log/verify/verify-log';
 import { openDatabase, type SqliteDatabase } from '../../infra/sqlite';
-import { eventId, uuid7 } from '../../src/platform/derive';
-import { metadataOf } from '../../src/platform/ledger/proposal';
+import { uuid7 } from '../../src/platform/derive';
+import { commandEvents, openSealed } from '../seals/log';
 
-const actor = { id: 'user-1', role: 'watch-officer', org: 'STATE' };
-const handling = { classification: 'UNCLASSIFIED', compartments: [] } as const;
-
-/** A log of commands that recorded one to three events each. */
-async function record(dir: string, count: number) {
-  const log = await SqliteEventLog.open({ dir, realm: 'live', clock: systemClock });
+/** A log of commands that recorded one to three events each, on seven streams in turn. */
+async function made(dir: string, count: number) {
+  const log = await openSealed(dir);
   const streams = Array.from({ length: 7 }, () => ({ name: `crisis-${uuid7()}`, last: -1 }));
-  for (let made = 0; made < count; ) {
-    const stream = streams[made % streams.length]!;
-    const commandId = uuid7();
-    const metadata = metadataOf(
-      { actor, commandId, at: '2026-11-25T10:00:00.000000Z', realm: 'live' } as never,
-      handling as never,
-    );
-    const events = Array.from({ length: Math.min(1 + (made % 3), count - made) }, (_, index) => ({
-      id: eventId(commandId, index),
-      type: 'SituationUpdatePosted',
-      data: { crisisId: stream.name, text: `update ${made + index} — größer`, number: made + index },
-      metadata,
-    }));
+  for (let number = 0; number < count; ) {
+    const stream = streams[number % streams.length]!;
+    const events = commandEvents(stream.name, number, Math.min(1 + (number % 3), count - number));
     ({ lastRevision: stream.last } = await log.append(stream.name, stream.last, events));
-    made += events.length;
+    number += events.length;
   }
   await log.close();
 }
@@ -47,7 +32,7 @@ describe('verification of a log', () => {
 
   beforeAll(async () => {
     kept = mkdtempSync(join(tmpdir(), 'verify-kept-'));
-    await record(kept, size);
+    await made(kept, size);
     root = (await verifyLog({ dir: kept, seals: [] })).root;
   });
   afterAll(() => rmSync(kept, { recursive: true }));
@@ -183,7 +168,7 @@ describe('verification of a log', () => {
 
     it('finds a history that was written anew with a true tree, by any seal from before', async () => {
       const another = mkdtempSync(join(tmpdir(), 'verify-other-'));
-      await record(another, size);
+      await made(another, size);
       copyFileSync(logFile(another), logFile(dir));
       rmSync(another, { recursive: true });
       expect(await codes()).toEqual([]);

@@ -1,7 +1,6 @@
+import { tileWidth } from '../../../contracts/seal/tree';
 import type { Tile } from '../../seal/tile-hashes';
 import type { SqliteDatabase } from '../../sqlite';
-
-const width = 256;
 
 /** Reads tiles of a log file; the growing tile of level 0 are its last leaves (trust.md §2.4). */
 export function tileReader(db: SqliteDatabase, base: number): Tile {
@@ -12,8 +11,8 @@ export function tileReader(db: SqliteDatabase, base: number): Tile {
   return (level, index) => {
     const tile = stored.get(level, index);
     if (tile || level > 0) return tile;
-    const first = base + index * width + 1;
-    const last = leaves.all(first, first + width - 1);
+    const first = base + index * tileWidth + 1;
+    const last = leaves.all(first, first + tileWidth - 1);
     return last.length === 0 ? undefined : Buffer.concat(last);
   };
 }

@@ -1,10 +1,10 @@
 import { EventLogError } from '../../../contracts/event-log';
+import { hashBytes } from '../../../contracts/seal/primitives';
+import { tileWidth } from '../../../contracts/seal/tree';
 import type { SqliteDatabase } from '../../sqlite';
 import { CompactRange, perfectRoot } from '../tree';
 
-const width = 256;
-const hashBytes = 32;
-const tileBytes = width * hashBytes;
+const tileBytes = tileWidth * hashBytes;
 
 /**
  * The tree over all leaves of a log file: stores every full tile and the growing tile of the upper levels as leaves
@@ -37,7 +37,7 @@ export class TileStore {
   }
 
   push(leaf: Buffer) {
-    leaf.copy(this.#leaves, (this.#range.size % width) * hashBytes);
+    leaf.copy(this.#leaves, (this.#range.size % tileWidth) * hashBytes);
     this.#range.push(leaf, (level, root) => {
       if (level % 8 === 0) this.#completed(level / 8, root);
     });
@@ -52,17 +52,21 @@ export class TileStore {
     const leaves = Math.max(size, 0);
     this.#range = new CompactRange();
     this.#upper = [];
-    const levels = [this.#loadLeaves(leaves % width)];
-    for (let level = 1, count = Math.floor(leaves / width); count > 0; level++, count = Math.floor(count / width))
+    const levels = [this.#loadLeaves(leaves % tileWidth)];
+    for (
+      let level = 1, count = Math.floor(leaves / tileWidth);
+      count > 0;
+      level++, count = Math.floor(count / tileWidth)
+    )
       levels[level] = this.#upper[level] = this.#loadTile(level, count);
     for (let level = levels.length - 1; level >= 0; level--) graftTile(this.#range, level * 8, levels[level]!);
   }
 
   /** A subtree of 256^level leaves is complete: its tile is full, and its root grows the tile above. */
   #completed(level: number, root: Buffer) {
-    const count = (this.#range.size + 1) / width ** level;
-    const index = Math.floor((count - 1) / width);
-    const slot = (count - 1) % width;
+    const count = (this.#range.size + 1) / tileWidth ** level;
+    const index = Math.floor((count - 1) / tileWidth);
+    const slot = (count - 1) % tileWidth;
     if (level === 1) this.#insert.run(0, count - 1, this.#leaves);
     const hashes = slot === 0 ? root : Buffer.concat([this.#upper[level]!, root]);
     this.#upper[level] = hashes;
@@ -80,9 +84,9 @@ export class TileStore {
   }
 
   #loadTile(level: number, count: number): Buffer {
-    const wanted = (count % width) * hashBytes;
+    const wanted = (count % tileWidth) * hashBytes;
     if (wanted === 0) return Buffer.alloc(0);
-    const index = Math.floor(count / width);
+    const index = Math.floor(count / tileWidth);
     const tile = this.db
       .prepare<[number, number], Buffer>('SELECT hashes FROM tile WHERE level = ? AND idx = ?')
       .pluck();

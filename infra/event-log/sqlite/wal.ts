@@ -1,4 +1,4 @@
-import { closeSync, fdatasyncSync, openSync } from 'node:fs';
+import { sync } from '../../files';
 import type { SqliteDatabase } from '../../sqlite';
 import { logFile } from './open-store';
 import { writerSettings } from './settings';
@@ -35,7 +35,7 @@ export class Wal {
       if (this.db.inTransaction) this.db.exec('ROLLBACK');
       this.db.pragma(`cache_size=${pragmas.cache_size}`);
     }
-    flush(`${logFile(this.dir)}-wal`);
+    sync(`${logFile(this.dir)}-wal`);
   }
 
   /**
@@ -51,14 +51,5 @@ export class Wal {
   /** Copies all of it and leaves the file empty. */
   empty() {
     this.db.pragma('wal_checkpoint(TRUNCATE)');
-  }
-}
-
-function flush(path: string) {
-  const file = openSync(path, 'r');
-  try {
-    fdatasyncSync(file);
-  } finally {
-    closeSync(file);
   }
 }

@@ -1,3 +1,5 @@
+import { hashBytes } from '../../../contracts/seal/primitives';
+import { tileWidth } from '../../../contracts/seal/tree';
 import type { LogFinding, LogFindingCode } from '../../../contracts/verification';
 import { type SqliteDatabase, sqliteCode } from '../../sqlite';
 import { eventLeaf } from '../leaf';
@@ -6,8 +8,6 @@ import { commandIdIn, idDerives, leafParts, rowFaults } from './check-event';
 import { holdsAnEvent, rowsBetween, type StoredRow, strayed } from './stored-row';
 import { StreamsSeen } from './streams-seen';
 
-const width = 256;
-const hashBytes = 32;
 const nothing = Buffer.alloc(hashBytes);
 /** Findings kept of one range; a log that is wrong in a thousand places is wrong. */
 const mostFindings = 1000;
@@ -58,9 +58,9 @@ export class RangeChecker {
 
   /** @param progress told how many leaves are done, a tile at a time */
   run(progress: (done: number) => void): RangeResult {
-    for (let tile = this.from; tile < this.to; tile += width) {
-      this.#checkTile(tile, Math.min(tile + width, this.to));
-      progress(Math.min(tile + width, this.to) - this.from);
+    for (let tile = this.from; tile < this.to; tile += tileWidth) {
+      this.#checkTile(tile, Math.min(tile + tileWidth, this.to));
+      progress(Math.min(tile + tileWidth, this.to) - this.from);
     }
     return {
       from: this.from,
@@ -75,7 +75,7 @@ export class RangeChecker {
   #checkTile(from: number, to: number) {
     const leaves = this.#leavesOf(from, to);
     this.#checkLookups(from, to);
-    if (to - from < width) {
+    if (to - from < tileWidth) {
       this.#leaves = leaves;
       return;
     }
@@ -86,7 +86,7 @@ export class RangeChecker {
   }
 
   #compare(from: number, leaves: readonly Buffer[]) {
-    const stored = this.#guarded(from, () => this.#tile.get(from / width));
+    const stored = this.#guarded(from, () => this.#tile.get(from / tileWidth));
     if (stored === undefined) return this.#found('TILE_MISMATCH', from, 'its tile is missing');
     const first = leaves.findIndex((leaf, i) => !leaf.equals(stored.subarray(i * hashBytes, (i + 1) * hashBytes)));
     if (first >= 0) this.#found('TILE_MISMATCH', from + first, 'the tile of level 0 holds another hash');

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { EventLogError } from '../../../contracts/event-log';
+import { tileWidth } from '../../../contracts/seal/tree';
 import type { RangeResult } from './check-range';
 
-const width = 256;
 /** Fewer events are not worth another thread. */
 const leastEvents = 20_000;
 
@@ -42,7 +42,7 @@ export async function checkInThreads({ threads, progress, ...task }: Work): Prom
 
 function partsOf({ dir, base, from, to }: Task, threads: number): Task[] {
   const count = Math.max(1, Math.min(threads, Math.floor((to - from) / leastEvents)));
-  const size = Math.ceil((to - from) / count / width) * width;
+  const size = Math.ceil((to - from) / count / tileWidth) * tileWidth;
   return Array.from({ length: count }, (_, index) => ({
     dir,
     base,

@@ -1,9 +1,8 @@
+import { hashBytes } from '../../../contracts/seal/primitives';
+import { tileWidth } from '../../../contracts/seal/tree';
 import type { LogFinding } from '../../../contracts/verification';
 import type { SqliteDatabase } from '../../sqlite';
 import { type Sealed, UpperTiles } from './upper-tiles';
-
-const width = 256;
-const hashBytes = 32;
 
 interface Computed {
   /** Roots of all full tiles. */
@@ -55,12 +54,12 @@ export function sealFindings(db: SqliteDatabase, { roots, rest, size, seals }: C
   return { tiles, findings };
 }
 
-const sizeInTiles = ({ size }: Sealed) => Math.floor(size / width);
+const sizeInTiles = ({ size }: Sealed) => Math.floor(size / tileWidth);
 
 /** The leaves behind the last full tile of a size; those of the level-0 tile were compared with the events before. */
 function leavesBehind(db: SqliteDatabase, size: number, tiles: number, rest: readonly Buffer[]): readonly Buffer[] {
-  const count = size % width;
-  const tile = Math.floor(size / width);
+  const count = size % tileWidth;
+  const tile = Math.floor(size / tileWidth);
   if (count === 0) return [];
   if (tile === tiles) return rest.slice(0, count);
   const hashes = db.prepare<[number], Buffer>('SELECT hashes FROM tile WHERE level = 0 AND idx = ?').pluck().get(tile);

@@ -1,9 +1,8 @@
+import { hashBytes } from '../../../contracts/seal/primitives';
+import { tileWidth } from '../../../contracts/seal/tree';
 import type { LogFinding } from '../../../contracts/verification';
 import type { SqliteDatabase } from '../../sqlite';
 import { CompactRange } from '../tree';
-
-const width = 256;
-const hashBytes = 32;
 
 /** A size and the root that somebody sealed it with. */
 export interface Sealed {
@@ -46,11 +45,11 @@ export class UpperTiles {
     const found: LogFinding[] = [];
     for (const [above, hashes] of this.#levels.entries()) {
       const level = above + 1;
-      for (let index = 0; index * width < hashes.length; index++) {
+      for (let index = 0; index * tileWidth < hashes.length; index++) {
         const stored = tile.get(level, index);
-        const first = index * width;
-        for (const at of differences(hashes.slice(first, first + width), stored)) {
-          const leaves = width ** level;
+        const first = index * tileWidth;
+        for (const at of differences(hashes.slice(first, first + tileWidth), stored)) {
+          const leaves = tileWidth ** level;
           const from = (first + at) * leaves;
           if (
             explained(from, from + leaves) ||
@@ -67,7 +66,7 @@ export class UpperTiles {
 
   /** Tiles that the file should hold, those of level 0 included. */
   get count() {
-    return this.#levels.reduce((sum, hashes) => sum + Math.ceil(hashes.length / width), this.#levels[0]!.length);
+    return this.#levels.reduce((sum, hashes) => sum + Math.ceil(hashes.length / tileWidth), this.#levels[0]!.length);
   }
 }
 

@@ -1,3 +1,5 @@
+import { hashBytes } from '../../../contracts/seal/primitives';
+import { tileWidth } from '../../../contracts/seal/tree';
 import type { LogFinding, LogVerdict, VerifyProgress } from '../../../contracts/verification';
 import { openDatabase, type SqliteDatabase } from '../../sqlite';
 import { readMeta } from '../sqlite/meta';
@@ -23,9 +25,6 @@ export interface VerifyOptions {
   readonly progress?: VerifyProgress;
 }
 
-const width = 256;
-const hashBytes = 32;
-
 /**
  * Reads a log again and proves it: every leaf from its columns, every tile from the leaves, every sealed root from the
  * tiles, order of time, revisions without a gap, ids that derive from their commands (trust.md §3.7). The log may be
@@ -37,7 +36,7 @@ export async function verifyLog({ dir, seals, from, threads = 2, progress }: Ver
   try {
     const { base } = readMeta(db);
     const size = sizeOf(db, base);
-    const start = from && from.size <= size ? from.size - (from.size % width) : 0;
+    const start = from && from.size <= size ? from.size - (from.size % tileWidth) : 0;
     const ranges = await checkInThreads({
       dir,
       base,
@@ -70,7 +69,7 @@ interface Checked {
 }
 
 function conclude(db: SqliteDatabase, { base, start, size, ranges, seals }: Checked): LogVerdict {
-  const known = start > 0 ? storedRoots(db, start / width) : [];
+  const known = start > 0 ? storedRoots(db, start / tileWidth) : [];
   const roots = [...known, ...ranges.flatMap(({ tileRoots }) => hashesIn(tileRoots))];
   const rest = ranges.flatMap((range) => hashesIn(range.rest));
   const { tiles, findings } = sealFindings(db, { roots, rest, size, seals });

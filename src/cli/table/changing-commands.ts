@@ -1,5 +1,6 @@
 import { importFormats } from '../../../contracts/vocabulary/code-lists';
 import type { Command, Flag } from '../command';
+import { progress } from '../common-flags';
 
 const newPassword: Flag = { type: 'string', value: 'file', help: 'file that holds the new password, or - for stdin' };
 const reason: Flag = { type: 'string', value: 'text', help: 'why, for the record' };
@@ -44,12 +45,7 @@ export const changingCommands: readonly Command[] = [
     positionals: [{ name: 'batch', help: 'id of the batch' }],
     flags: {
       rejects: { type: 'string', value: 'file', help: 'where rejected rows go' },
-      progress: {
-        type: 'string',
-        value: 'form',
-        help: 'how to tell progress',
-        choices: ['auto', 'line', 'json', 'none'],
-      },
+      progress,
     },
     examples: ['watchfloor import retry 0190a1b2-0000-7000-8000-000000000000'],
   },
@@ -67,12 +63,7 @@ export const changingCommands: readonly Command[] = [
       release: { type: 'string', value: 'release', help: 'release of the source' },
       'as-of': { type: 'string', value: 'date', help: 'day that the file stands for' },
       rejects: { type: 'string', value: 'file', help: 'where rejected rows go; default <file>.rejects.csv' },
-      progress: {
-        type: 'string',
-        value: 'form',
-        help: 'how to tell progress',
-        choices: ['auto', 'line', 'json', 'none'],
-      },
+      progress,
     },
     examples: [
       'watchfloor import ucdpGed ged191.csv --release 19.1 --dry-run',

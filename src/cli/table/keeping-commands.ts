@@ -1,11 +1,6 @@
 import type { Command, Flag } from '../command';
+import { progress } from '../common-flags';
 
-const progress: Flag = {
-  type: 'string',
-  value: 'form',
-  help: 'how to tell progress',
-  choices: ['auto', 'line', 'json', 'none'],
-};
 const checkpoint: Flag = {
   type: 'string',
   value: 'file',

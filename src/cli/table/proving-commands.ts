@@ -1,4 +1,5 @@
 import type { Command } from '../command';
+import { progress } from '../common-flags';
 
 /** Commands that prove the record. */
 export const provingCommands: readonly Command[] = [
@@ -13,12 +14,7 @@ export const provingCommands: readonly Command[] = [
       checkpoint: { type: 'string', value: 'file', help: 'a checkpoint that was kept elsewhere', multiple: true },
       key: { type: 'string', value: 'file', help: "the log's key as text; default the key of this installation" },
       threads: { type: 'string', value: 'count', help: 'threads that read and hash; default 2' },
-      progress: {
-        type: 'string',
-        value: 'form',
-        help: 'how to tell progress',
-        choices: ['bar', 'line', 'json', 'none'],
-      },
+      progress,
     },
     examples: [
       'watchfloor verify --log',

@@ -1,19 +1,9 @@
-import type { EventLog, FollowBatch } from '../../../contracts/event-log';
-import { type Case, deep, event, events, everything, fill, followed, idsOf, newStream, through } from './subject';
+import type { EventLog } from '../../../contracts/event-log';
+import { sameAsRecord } from './same-as-record';
+import { type Case, deep, event, events, fill, followed, newStream, through } from './subject';
 
 const append = async (log: EventLog, count = 1) => (await log.append(newStream(), -1, events(count))).position;
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-const _within = async <T>(ms: number, work: Promise<T>): Promise<T> => {
-  const started = performance.now();
-  const done = await work;
-  expect(performance.now() - started).toBeLessThan(ms);
-  return done;
-};
-
-/** Positions of all events followed, which must be those of the record. */
-async function sameAsRecord(log: EventLog, batches: readonly FollowBatch[], after = 0) {
-  expect(idsOf(batches)).toEqual((await everything(log, 500, after)).map(({ id }) => id));
-}
 
 /** Followers of much, slow ones and many at once. */
 export const followingLoadCases: readonly Case[] = [

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SubjectErased } from '../../../contracts/key-store';
 import { FileKeyStore } from '../../../infra/key-store/file-key-store';
-import { KeyFileError } from '../../../infra/key-store/key-files';
+import { KeyFileError } from '../../../infra/private-file';
 import { openDatabase } from '../../../infra/sqlite';
 
 const person = '01900000-0000-7000-8000-0000000000d1';
