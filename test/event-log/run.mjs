@@ -1,6 +1,7 @@
 /**
  * Runs the cases of the event log against one adapter, in a process of its own, and prints what ran:
  * `npm run test:log -- sqlite|memory`. `npm run test:log -- defects` lets every case loose on ten broken logs instead.
+ * With `--deep` cases that last longer on purpose take their whole length.
  * The cases are TypeScript, so jest runs them. Exit code 1 when one failed.
  */
 import { spawnSync } from 'node:child_process';
@@ -17,8 +18,9 @@ const specs = {
   defects: ['defects.spec.ts'],
 };
 const wanted = process.argv[2] ?? '';
+const deep = process.argv.includes('--deep');
 if (!Object.hasOwn(specs, wanted)) {
-  console.error(`usage: npm run test:log -- ${Object.keys(specs).join('|')}`);
+  console.error(`usage: npm run test:log -- ${Object.keys(specs).join('|')} [--deep]`);
   process.exit(2);
 }
 
@@ -36,6 +38,6 @@ const { status } = spawnSync(
     '--runTestsByPath',
     ...paths,
   ],
-  { cwd: root, stdio: 'inherit', env: { ...process.env, EVERY_CASE: '1' } },
+  { cwd: root, stdio: 'inherit', env: { ...process.env, EVERY_CASE: '1', DEEP: deep ? '1' : '' } },
 );
 process.exitCode = status ?? 1;

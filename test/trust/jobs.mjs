@@ -47,7 +47,7 @@ const conformance = (adapter) => ({
   of: adapter,
   script: 'test/event-log/run.mjs',
   pr: [adapter],
-  deep: [adapter],
+  deep: [adapter, '--deep'],
   // It tells what ran in words and has no line of its own.
   volumeIn: /^(\d+) cases: /m,
   control: adapter === 'defects',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { machine } from '../bench/machine.mjs';
 import { root } from '../bench/product.mjs';
 import { titles } from './jobs.mjs';
-import { byTrial, cellsOf, totalsOf, totalsText } from './totals.mjs';
+import { byTrial, cellsOf, countedIn, totalsOf, totalsText } from './totals.mjs';
 
 const row = (cells) => `| ${cells.join(' | ')} |`;
 const head = ['#', 'What', 'Volume', 'Seconds', 'Result', 'Without the protection', 'Seed'];
@@ -19,9 +19,9 @@ const meanings = {
   'T-06':
     'The server is killed under four writers and started again: what was acknowledged is there, once, under every checkpoint given out before; commands without an answer are repeated and have one effect.',
   'T-07':
-    'Every call on the files of the log dies, fails or finds the disk full: nothing acknowledged is lost, a failed flush ends the writing, a full disk is told and passes.',
+    'Calls on the files of the log die, fail or find the disk full: nothing acknowledged is lost, a failed flush ends the writing, a full disk is told and passes. The deep run takes every call with every fault it can meet; the short one takes so many of the calls as the table says, with one fault each, and leaves out no kind of call on any kind of file.',
   'T-08':
-    'Images of the disk after a power loss at every write of a traced run: unflushed writes are dropped, torn at 512 bytes or out of order.',
+    'Images of the disk after a power loss, spread evenly over every change that a traced run made to it: unflushed writes are dropped, torn at 512 bytes or out of order.',
   'T-09':
     'The volume gets full under the server and is freed: 507 meanwhile, reading goes on, writing resumes by itself.',
   'T-10': 'One bit of the database file is another one: found and named, or nothing that is read differs.',
@@ -48,7 +48,8 @@ Written by \`npm run trust:${tier}\`; every figure below is from that one run${s
 minutes, \`npm run trust:deep\` the volumes of a release; \`npm run trust:pr -- T-08\` runs one trial. A failure is repeated with
 its seed: \`TRUST_SEED=<seed> node test/trust/t08.mjs\`.
 
-**${totalsText(totalsOf(lines))}.**
+**${totalsText(totalsOf(lines))}.** Counted in ${countedIn(lines).join(', ')}; the other
+trials pass or fail and add nothing to these figures.
 
 ${row(head)}
 ${row(head.map(() => '---'))}

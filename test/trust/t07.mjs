@@ -88,7 +88,8 @@ await trial({
     }
     process.stdout.write(`   ${subject.points.length} calls on the files of the log, ${tried} faults\n`);
     const lost = failures.filter((one) => one.includes('lost:')).length;
-    return { failures, counts: { faults: tried, lost }, done: tried };
+    const among = context.deep ? undefined : subject.points.length;
+    return { failures, counts: { faults: tried, lost }, done: tried, among };
   },
   controls: {
     'ignore-fsync-error': async () => {

@@ -32,27 +32,29 @@ async function tracedRun(synchronous) {
   return { first, dir, changes: changesIn(trace, dir) };
 }
 
-/** Loses power after every change of a run in turn, until there are so many images. */
+/** Loses power after every change of a run, so many times in all: each change gets its even share, and at least one. */
 function loseEverywhere({ first, dir, changes }, volume, random, check) {
   const begin = changes.findIndex(({ text }) => text === 'begin');
-  const each = Math.ceil(volume / changes.length);
+  const share = (index) =>
+    Math.floor(((index + 1) * volume) / changes.length) - Math.floor((index * volume) / changes.length);
   const disk = new Disk(
     files.map((name) => join(dir, name)),
     (path) => join(first, basename(path)),
   );
   let [images, acknowledged] = [0, before];
-  const failures = [];
+  const failures =
+    volume < changes.length ? [`${volume} images are too few for ${changes.length} changes of the disk`] : [];
   for (const [index, change] of changes.entries()) {
     if (change.op === 'said') acknowledged = Number(/^ack (\d+)/.exec(change.text)?.[1] ?? acknowledged);
     else disk.take(change);
-    for (let i = 0; i < each && images < volume; i++, images++) {
+    for (let i = share(index); i > 0; i--, images++) {
       const loss = random.of(lossNames);
       disk.lose(loss, random, (path) => join(check.dir, basename(path)));
       const wrong = check.wrong(acknowledged);
       if (wrong) failures.push(`after change ${index - begin}, ${loss}: ${wrong}`);
     }
   }
-  return { images, failures };
+  return { images, changes: changes.length, failures };
 }
 
 async function lost(synchronous, volume, random) {
@@ -65,7 +67,8 @@ await trial({
   volume: { pr: 5000, deep: 80_000 },
   deadlineSeconds: 1800,
   async run({ volume, random }) {
-    const { images, failures } = await lost('FULL', volume, random);
+    const { images, changes, failures } = await lost('FULL', volume, random);
+    process.stdout.write(`   ${changes} changes of the disk, ${images} images spread over all of them\n`);
     return { failures, counts: { images, lost: failures.filter((one) => one.includes('lost')).length } };
   },
   controls: {

@@ -10,6 +10,7 @@ export function byTrial(lines) {
     .map((own) => ({
       id: own[0].id,
       volume: own.reduce((sum, { volume }) => sum + volume, 0),
+      among: own.find(({ among }) => among)?.among,
       seconds: Math.round(own.reduce((sum, { seconds }) => sum + seconds, 0)),
       seeds: own.map(({ seed }) => seed).filter((seed) => seed !== null),
       pass: verdict(own.map(({ pass }) => pass)),
@@ -28,6 +29,10 @@ export function totalsOf(lines) {
   return sums;
 }
 
+/** The trials whose figures are in these totals. */
+export const countedIn = (lines) =>
+  Object.keys(titles).filter((id) => lines.some((line) => line.id === id && line.counts));
+
 const number = (value) => value.toLocaleString('en-GB');
 export const totalsText = (sums) =>
   `${number(sums.kills)} kills, ${number(sums.faults)} faults, ${number(sums.images)} power-loss images, ` +
@@ -38,10 +43,10 @@ const passWords = { true: 'ok', false: 'FAILED', null: 'skipped' };
 const controlWords = { true: 'fails, as it must', false: 'PASSES', null: '–' };
 
 /** Cells of the table of a run. */
-export const cellsOf = ({ id, volume, seconds, pass, control, skipped }) => [
+export const cellsOf = ({ id, volume, among, seconds, pass, control, skipped }) => [
   id,
   titles[id],
-  number(volume),
+  among ? `${number(volume)} of ${number(among)}` : number(volume),
   String(seconds),
   skipped ? `skipped: ${skipped}` : passWords[pass],
   controlWords[control],

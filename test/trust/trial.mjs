@@ -22,7 +22,7 @@ export class Skipped extends Error {}
 /**
  * Runs one trial of trust.md §18.2 and prints its closing line, which is also added to `artifacts/trust.ndjson`.
  * With `--control` the same is done with the protection removed, and each of these runs has to fail.
- * @param trial `run(context)` answers `{ failures, counts, done }`, `done` where the volume came to another number; every control answers whether it failed, and by what
+ * @param trial `run(context)` answers `{ failures, counts, done, among }`, `done` where the volume came to another number, `among` where it is a sample of so many; every control answers whether it failed, and by what
  */
 export async function trial({ id, volume: { pr, deep }, deadlineSeconds, run, controls = {} }) {
   const seed = Number(values.seed ?? process.env.TRUST_SEED ?? Date.now() % 2 ** 32);
@@ -40,12 +40,13 @@ export async function trial({ id, volume: { pr, deep }, deadlineSeconds, run, co
   );
   await finish(await attempt(() => run(context)));
 
-  async function finish({ failures, counts, skipped, done = volume }) {
+  async function finish({ failures, counts, skipped, done = volume, among }) {
     const control = values.control && skipped === undefined ? await tryControls(controls, context) : null;
     clearTimeout(deadline);
     const seconds = secondsNow();
     const outcome = skipped === undefined ? { pass: failures.length === 0, control } : { pass: null, control, skipped };
-    await close({ id, volume: done, seed, seconds, ...outcome, ...(counts && { counts }) }, failures);
+    const line = { id, volume: done, ...(among && { among }), seed, seconds, ...outcome, ...(counts && { counts }) };
+    await close(line, failures);
   }
 }
 
