@@ -1,11 +1,14 @@
-const utf8 = new TextEncoder();
+import { concat, utf8 } from './seal/bytes';
+
+export { u32 as u32be } from './seal/integers';
+
 const labels = new Map<string, Uint8Array>();
 
 /** A label and 0x0A; there are a handful of them. */
 function labelBytes(label: string): Uint8Array {
   const known = labels.get(label);
   if (known) return known;
-  const bytes = utf8.encode(`${label}\n`);
+  const bytes = utf8(`${label}\n`);
   labels.set(label, bytes);
   return bytes;
 }
@@ -23,16 +26,9 @@ export function derivedBytes(
   parent: Uint8Array,
   ...parts: readonly Uint8Array[]
 ): Uint8Array {
-  const pieces = [labelBytes(label), ...parts];
-  const input = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    input.set(piece, at);
-    at += piece.length;
-  }
   const id = new Uint8Array(16);
   id.set(parent.subarray(0, 6));
-  id.set(sha256(input).subarray(0, 10), 6);
+  id.set(sha256(concat(labelBytes(label), ...parts)).subarray(0, 10), 6);
   return asVersion8(id);
 }
 
@@ -45,10 +41,3 @@ export function asVersion8(bytes: Uint8Array): Uint8Array {
 
 /** What the id of the event at `index` of a command is derived with; both the parent and the first part are the command. */
 export const eventIdLabel = 'watchfloor.event-id/1';
-
-/** 4 bytes, the greatest first. */
-export function u32be(value: number): Uint8Array {
-  const bytes = new Uint8Array(4);
-  new DataView(bytes.buffer).setUint32(0, value);
-  return bytes;
-}

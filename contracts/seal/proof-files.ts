@@ -28,7 +28,7 @@ export interface RangeFile {
 }
 
 /** First lines of the three kinds of file. */
-export const proofTags = {
+const proofTags = {
   inclusion: 'c2sp.org/tlog-proof@v1',
   consistency: 'watchfloor.consistency/1',
   range: 'watchfloor.range/1',

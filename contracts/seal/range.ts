@@ -32,5 +32,5 @@ export function verifyRange(hash: Hash, { from, to, size, leaves, root, proof }:
 }
 
 /** Whether three numbers name a run of at least one leaf of a tree. */
-export const isRange = (from: number, to: number, size: number): boolean =>
+const isRange = (from: number, to: number, size: number): boolean =>
   [from, to, size].every(Number.isSafeInteger) && from >= 0 && from < to && to <= size;

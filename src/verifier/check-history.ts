@@ -1,8 +1,8 @@
 import { parseSignedCheckpoint, type SignedCheckpoint } from '../../contracts/seal/checkpoint';
 import { provesConsistency } from '../../contracts/seal/file-proofs';
+import { unlessFault } from '../../contracts/seal/findings';
 import { judgeNote } from '../../contracts/seal/note-verdict';
 import { parseConsistency } from '../../contracts/seal/proof-files';
-import { unlessFault } from './faults';
 import { type Finding, finding } from './findings';
 import type { Bundle } from './open-bundle';
 import type { Platform } from './platform';

@@ -1,11 +1,11 @@
 import { base64Bytes } from '../../contracts/seal/base64';
 import type { Checkpoint } from '../../contracts/seal/checkpoint';
 import { provesRange } from '../../contracts/seal/file-proofs';
+import { unlessFault } from '../../contracts/seal/findings';
 import type { Hash } from '../../contracts/seal/primitives';
 import { parseRange } from '../../contracts/seal/proof-files';
 import { leafHash } from '../../contracts/seal/tree';
 import type { EventLine } from './event-lines';
-import { unlessFault } from './faults';
 import { type Finding, finding } from './findings';
 import type { RangeName } from './folders';
 import type { Bundle } from './open-bundle';

@@ -1,8 +1,8 @@
 import { utf8Text } from '../../contracts/seal/bytes';
+import { unlessFault } from '../../contracts/seal/findings';
 import type { Policy } from '../../contracts/seal/policy';
 import { parsePolicy } from '../../contracts/seal/policy-file';
 import { type EventLine, readEventLines } from './event-lines';
-import { unlessFault } from './faults';
 import { type Folders, readFolders } from './folders';
 import { type Manifest, readManifest } from './manifest';
 import type { Platform } from './platform';

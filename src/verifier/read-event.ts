@@ -1,9 +1,9 @@
 import { base64Bytes } from '../../contracts/seal/base64';
 import { utf8 } from '../../contracts/seal/bytes';
 import { decodeEntry, type LeafEntry } from '../../contracts/seal/entry';
+import { unlessFault } from '../../contracts/seal/findings';
 import { JsonFault, parseStrict } from '../../contracts/strict-json';
 import type { EventLine } from './event-lines';
-import { unlessFault } from './faults';
 
 /** An event whose parts can be read. */
 export interface ReadEvent {

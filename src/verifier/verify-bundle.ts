@@ -1,10 +1,10 @@
 import { parseSignedCheckpoint, type SignedCheckpoint } from '../../contracts/seal/checkpoint';
+import { unlessFault } from '../../contracts/seal/findings';
 import { judgeNote, type NoteVerdict } from '../../contracts/seal/note-verdict';
 import { checkEvents } from './check-events';
 import { checkBlobs, checkManifest } from './check-files';
 import { checkHistory } from './check-history';
 import { checkRanges } from './check-ranges';
-import { unlessFault } from './faults';
 import { type Finding, finding } from './findings';
 import { type Bundle, openBundle } from './open-bundle';
 import type { Platform } from './platform';

@@ -1,5 +1,5 @@
+import { crc32 } from '../../contracts/crc32';
 import { concat, equalBytes, utf8Text } from '../../contracts/seal/bytes';
-import { crc32 } from './crc32';
 import type { Platform } from './platform';
 import { centralHeader, endOfDirectory, fileName, type Member, readMember, zipLimits } from './zip-headers';
 

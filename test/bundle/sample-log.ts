@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { utf8 } from '../../contracts/seal/bytes';
-import { dataDigest, foreignEntry, metadataDigest } from '../../contracts/seal/digests';
+import { dataDigest, metadataDigest } from '../../contracts/seal/digests';
 import { encodeEntry, type LeafEntry } from '../../contracts/seal/entry';
 import { leafHash, nodeHash } from '../../contracts/seal/tree';
 import type { BundleEvent } from '../../infra/bundle/bundle';
 import { sha256 } from '../../infra/seal/hash';
 import { type HashSource, rootAt } from '../../infra/seal/prover';
+import { foreignEntry } from '../seal/foreign-entry';
 
 /** An event to be recorded, with the salt and the texts that the log would give it. */
 export interface SampleEvent {

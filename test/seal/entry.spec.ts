@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { hex, utf8 } from '../../contracts/seal/bytes';
-import { foreignEntry } from '../../contracts/seal/digests';
 import { decodeEntry, encodeEntry, type LeafEntry } from '../../contracts/seal/entry';
 import { leafHash } from '../../contracts/seal/tree';
 import { entryBytes } from '../../infra/event-log/leaf';
 import { uuidBytes } from '../../infra/event-log/uuid';
 import { sha256 } from '../../infra/seal/hash';
 import { flipped } from './alterations';
+import { foreignEntry } from './foreign-entry';
 import { format1 } from './vectors';
 
 const words = fc.string({ unit: 'binary', maxLength: 60 });

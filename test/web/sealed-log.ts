@@ -1,4 +1,5 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { checkSignature } from '../../contracts/seal/browser-ed25519';
 import { utf8 } from '../../contracts/seal/bytes';
 import { formatCheckpoint } from '../../contracts/seal/checkpoint';
 import { formatNote } from '../../contracts/seal/note';
@@ -9,7 +10,6 @@ import { sha256 } from '../../infra/seal/hash';
 import { signingKey, signNote } from '../../infra/seal/keys';
 import { consistencyProof, type HashSource, rootAt } from '../../infra/seal/prover';
 import { formatKept, keptName, parseKept } from '../../src/web/live/kept-checkpoint';
-import { checkSignature } from '../../src/web/seal/check-signature';
 import type { SealHost } from '../../src/web/seal/seal-host';
 
 export const origin = 'watchfloor.local/log/live/0190d2b4-5f60-7000-8000-000000000001';

@@ -1,32 +1,20 @@
+import { checkSignature, hasEd25519 } from '../../../contracts/seal/browser-ed25519';
 import { sha256 } from '../../../contracts/seal/sha256';
 import type { Platform } from '../platform';
 
-const algorithm = 'Ed25519';
-/** Copied, because the browser takes no view of memory that may be shared. */
-const bytesOf = (bytes: Uint8Array) => Uint8Array.from(bytes);
-
 /** The platform of a browser that knows Ed25519 and raw deflate: every one since 2025. */
-export const browserPlatform: Platform = {
-  hash: sha256,
-  checkSignature: async (publicKey, message, signature) => {
-    const key = await crypto.subtle.importKey('raw', bytesOf(publicKey), algorithm, false, ['verify']);
-    return crypto.subtle.verify(algorithm, key, bytesOf(signature), bytesOf(message));
-  },
-  inflate,
-};
+export const browserPlatform: Platform = { hash: sha256, checkSignature, inflate };
 
 /** Whether this browser can check anything. */
-export async function canCheck(): Promise<boolean> {
-  if (typeof DecompressionStream === 'undefined' || !globalThis.crypto?.subtle) return false;
-  return crypto.subtle.generateKey(algorithm, false, ['sign', 'verify']).then(
-    () => true,
-    () => false,
-  );
-}
+export const canCheck = async (): Promise<boolean> =>
+  typeof DecompressionStream !== 'undefined' && (await hasEd25519());
 
 async function inflate(packed: Uint8Array, size: number): Promise<Uint8Array | undefined> {
   const content = new Uint8Array(size);
-  const reader = new Blob([bytesOf(packed)]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+  const reader = new Blob([Uint8Array.from(packed)])
+    .stream()
+    .pipeThrough(new DecompressionStream('deflate-raw'))
+    .getReader();
   try {
     let at = 0;
     for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {

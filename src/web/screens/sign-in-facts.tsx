@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { About } from '../../../contracts/http';
+import { hasEd25519 } from '../../../contracts/seal/browser-ed25519';
 import { t } from '../i18n/text';
-import { canCheckSeals } from '../live/ed25519';
 import { allKept } from '../live/kept-storage';
 import { activeZone } from '../live/zone';
 import { Icon } from '../parts/icon';
@@ -12,7 +12,7 @@ import { isoOf } from '../time/instant';
 /** Whether this browser could check a seal; undefined until it has tried. */
 function useSealCheck(): boolean | undefined {
   const [can, setCan] = useState<boolean>();
-  useEffect(() => void canCheckSeals().then(setCan), []);
+  useEffect(() => void hasEd25519().then(setCan), []);
   return can;
 }
 

@@ -1,9 +1,12 @@
 import { equalBytes } from '../../../contracts/seal/bytes';
+import { provesConsistency } from '../../../contracts/seal/file-proofs';
+import { unlessFault } from '../../../contracts/seal/findings';
+import { parseConsistency } from '../../../contracts/seal/proof-files';
 import { sha256 } from '../../../contracts/seal/sha256';
 import { parseVerifierKey, type VerifierKey } from '../../../contracts/seal/verifier-key';
 import type { KeptCheckpoint } from '../live/kept-checkpoint';
 import type { SealEvidence, SealFaultKind, SealOutcome } from '../live/seal-outcome';
-import { growthOf, provesGrowth } from './judge-head';
+import { growthOf } from './judge-head';
 import { keptNote } from './kept-note';
 import { readHead, type SignedHead } from './read-head';
 import type { SealHost } from './seal-host';
@@ -48,8 +51,9 @@ async function growthFault(host: SealHost, kept: KeptCheckpoint, head: SignedHea
   const growth = growthOf(kept, head);
   if (growth === 'same') return undefined;
   if (growth !== 'grown') return growth;
-  const proof = await host.consistency(kept.size, head.size);
-  return proof !== undefined && provesGrowth(kept, head, proof) ? undefined : 'consistency';
+  const text = await host.consistency(kept.size, head.size);
+  const file = text === undefined ? undefined : unlessFault(() => parseConsistency(text));
+  return file && provesConsistency(sha256, file, kept, head) ? undefined : 'consistency';
 }
 
 function next(

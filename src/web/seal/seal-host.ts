@@ -1,10 +1,9 @@
+import { checkSignature, hasEd25519 } from '../../../contracts/seal/browser-ed25519';
 import type { CheckSignature } from '../../../contracts/seal/primitives';
 import { ApiProblem, answer } from '../live/api';
 import { presentInstant } from '../live/clock';
-import { canCheckSeals } from '../live/ed25519';
 import type { KeptCheckpoint } from '../live/kept-checkpoint';
 import { readKept, writeKept } from '../live/kept-storage';
-import { checkSignature } from './check-signature';
 
 /** What a check of the seals needs from the page around it; undefined is what the server says it does not have. */
 export interface SealHost {
@@ -30,7 +29,7 @@ async function text(path: string, query = {}): Promise<string | undefined> {
 
 /** This server and this browser's storage. */
 export const sealHost: SealHost = {
-  canCheck: canCheckSeals,
+  canCheck: hasEd25519,
   check: checkSignature,
   key: async () => (await text('/log/key'))?.trimEnd(),
   checkpoint: () => text('/log/checkpoint'),

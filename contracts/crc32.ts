@@ -4,7 +4,7 @@ const table = Uint32Array.from({ length: 256 }, (_, first) => {
   return value;
 });
 
-/** The checksum that a zip archive keeps of each file. */
+/** CRC-32 of bytes as zip archives have it, an unsigned number. */
 export function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
   for (const byte of bytes) crc = (crc >>> 8) ^ table[(crc ^ byte) & 0xff]!;
