@@ -15,12 +15,27 @@ export type LogFindingCode =
   | 'LOG_SIGNATURE_BAD'
   | 'LOG_UNKNOWN';
 
-/** One thing that is wrong, at the leaf index where it shows. */
+/** One thing that is wrong, and where it shows. */
 export interface LogFinding {
   readonly code: LogFindingCode;
-  /** Leaf index from 0; where a whole prefix is another one, how many events are known to be as they were sealed. */
+  /**
+   * Leaf index from 0; where a whole prefix is another one, how many events are known to be as they were sealed; where a
+   * checkpoint is at fault, its size, and 0 for one that cannot be read.
+   */
   readonly index: number;
   readonly detail: string;
+}
+
+/** Where a finding shows: at the position of an event, or at a checkpoint, whose size is known if it can be read. */
+export type FindingPlace =
+  | { readonly kind: 'event'; readonly position: number }
+  | { readonly kind: 'checkpoint'; readonly size?: number };
+
+/** @param code of the log's own checks, or one that an older record names */
+export function placeOf({ code, index }: { readonly code: string; readonly index: number }): FindingPlace {
+  if (code === 'NOTE_MALFORMED') return { kind: 'checkpoint' };
+  if (code === 'LOG_SIGNATURE_BAD' || code === 'LOG_UNKNOWN') return { kind: 'checkpoint', size: index };
+  return { kind: 'event', position: index + 1 };
 }
 
 /** What a verification of a log found. */
@@ -34,16 +49,36 @@ export interface LogVerdict {
   readonly findings: readonly LogFinding[];
 }
 
+/** A size of a log with the root that it was found to have. */
+export interface VerifiedSize {
+  readonly size: number;
+  readonly root: Uint8Array;
+}
+
 /** Told how many events are checked, of how many. */
 export type VerifyProgress = (done: number, all: number) => void;
 
 /** Reads a realm's log again and proves it against its own seals and everything kept beside it. */
 export abstract class LogVerification {
-  /** @param from a size and root found in order before; events in front of it are not read again */
-  abstract run(
-    from?: { readonly size: number; readonly root: Uint8Array },
-    progress?: VerifyProgress,
-  ): Promise<LogVerdict>;
+  /**
+   * @param from a size and root found in order before; events in front of it are not read again
+   * @param signal ends the reading; what was run rejects with its reason
+   */
+  abstract run(from?: VerifiedSize, progress?: VerifyProgress, signal?: AbortSignal): Promise<LogVerdict>;
+}
+
+/** A verification as it stands on record. */
+export interface RecordedVerification {
+  readonly state: 'VERIFIED' | 'FAILED';
+  readonly at: string;
+  /** Events that were read again, from and up to. */
+  readonly from: number | null;
+  readonly to: number | null;
+  /** Base64 of 32 bytes. */
+  readonly root: string | null;
+  readonly code: string | null;
+  /** `index` of the first finding. */
+  readonly firstIndex: number | null;
 }
 
 /** Answer of `GET` and `POST /log/verification`: where the server's own reading of its log stands. */

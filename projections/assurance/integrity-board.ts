@@ -1,19 +1,8 @@
 import type { RecordedEvent } from '../../contracts/event-log';
 import type { IntegrityEvent } from '../../contracts/integrity';
+import type { RecordedVerification } from '../../contracts/verification';
 import { board } from '../board';
 import { emptySet, type OpenSet, openCount, opened } from '../open-set';
-
-interface Verification {
-  readonly state: 'VERIFIED' | 'FAILED';
-  readonly at: string;
-  /** Events that were read again, from and up to. */
-  readonly from: number | null;
-  readonly to: number | null;
-  /** Base64 of 32 bytes. */
-  readonly root: string | null;
-  readonly code: string | null;
-  readonly firstIndex: number | null;
-}
 
 type Warning = {
   readonly position: number;
@@ -23,7 +12,7 @@ type Warning = {
   readonly outcome: string;
 };
 
-interface IntegrityRow {
+export interface IntegrityRow {
   readonly size: number;
   readonly checkpoint: {
     readonly size: number;
@@ -31,7 +20,7 @@ interface IntegrityRow {
     readonly at: string;
     readonly reason: string;
   } | null;
-  readonly lastVerification: Verification | null;
+  readonly lastVerification: RecordedVerification | null;
   readonly parked: OpenSet;
   /** The newest first. */
   readonly warnings: readonly Warning[];

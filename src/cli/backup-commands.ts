@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import type { RestoredBackup } from '../../contracts/backup';
 import { keyPaths, realmDir } from '../platform/data-layout';
 import { concluded, working } from './backup-work';
-import { type Context, isOn, text } from './context';
+import { type Context, isOn, text, texts } from './context';
 import { exit, misused } from './exit';
 import { dataDirOf } from './settings';
 
@@ -33,9 +33,9 @@ export async function createBackup(context: Context): Promise<number> {
 
 /** Checks a backup against itself and against checkpoints from elsewhere. */
 export async function verifyBackup(context: Context): Promise<number> {
-  const { out, positionals } = context;
+  const { out, positionals, flags } = context;
   const [backup] = positionals as [string];
-  const request = { backup, checkpoints: checkpointsOf(context) };
+  const request = { backup, checkpoints: texts(flags, 'checkpoint') };
   const { manifest, ...verified } = await working(context, (backups, how) => backups.verify({ ...how, ...request }));
   const { logId, size, root, takenAt } = manifest;
   const verdict = verified.findings.length > 0 ? 'FAILED' : 'VERIFIED';
@@ -56,7 +56,7 @@ export async function restoreBackup(context: Context): Promise<number> {
   const request = {
     backup,
     target,
-    checkpoints: checkpointsOf(context),
+    checkpoints: texts(flags, 'checkpoint'),
     layout: (dataDir: string, realm: string) => ({ dir: realmDir(dataDir, realm), keys: keyPaths(dataDir) }),
     dryRun,
     ...(lostFrom !== undefined && { lostFrom }),
@@ -120,6 +120,3 @@ function lossReasonOf({ flags }: Context): string | undefined {
   if (reason !== undefined && reason.length > 500) throw misused('--reason takes at most 500 characters');
   return reason;
 }
-
-const checkpointsOf = ({ flags }: Context): readonly string[] =>
-  (flags.checkpoint as readonly string[] | undefined) ?? [];

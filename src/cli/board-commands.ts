@@ -1,7 +1,6 @@
 import type { JsonObject } from '../../contracts/encoding';
 import type { BoardAnswer, PictureDescription, RegisterPage } from '../../contracts/http';
-import type { Context } from './context';
-import { text } from './context';
+import { type Context, text, texts } from './context';
 import { exit, misused } from './exit';
 import type { Row } from './output';
 import { type SignedIn, signedIn } from './signed-in';
@@ -76,8 +75,8 @@ function pageQuery(context: Context): string {
     const value = text(flags, flag);
     if (value !== undefined) query.set(name, value);
   }
-  const where = flags.where;
-  if (Array.isArray(where)) query.set('f', JSON.stringify(Object.fromEntries(where.map(condition))));
+  const where = texts(flags, 'where');
+  if (where.length > 0) query.set('f', JSON.stringify(Object.fromEntries(where.map(condition))));
   return query.size > 0 ? `?${query}` : '';
 }
 const condition = (one: string) => {

@@ -18,4 +18,9 @@ export const text = (flags: Flags, name: string): string | undefined => {
   const value = flags[name];
   return typeof value === 'string' ? value : undefined;
 };
+/** The texts of a flag that may be given several times, in their order. */
+export const texts = (flags: Flags, name: string): readonly string[] => {
+  const value = flags[name];
+  return Array.isArray(value) ? value : [];
+};
 export const isOn = (flags: Flags, name: string): boolean => flags[name] === true;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { BoardAnswer, DryRun, Recorded } from '../../contracts/http';
 import { rowOf } from './board-commands';
-import { type Context, isOn, text } from './context';
+import { type Context, isOn, text, texts } from './context';
 import { Ended, exit, misused } from './exit';
 import { Refused } from './server';
 import { allOf, type SignedIn, secretFrom, serverOf, signedIn } from './signed-in';
@@ -27,11 +27,6 @@ function assertAccepted(answer: Recorded | DryRun) {
   if ('refusals' in answer && answer.refusals[0]) throw new Refused(answer.refusals[0]);
 }
 
-const many = ({ flags }: Context, name: string): readonly string[] => {
-  const value = flags[name];
-  return Array.isArray(value) ? value : typeof value === 'string' ? [value] : [];
-};
-
 /** Registers somebody, grants the roles named, and gives a login with its password. */
 export async function addUser(context: Context): Promise<number> {
   const { flags, out } = context;
@@ -48,7 +43,7 @@ export async function addUser(context: Context): Promise<number> {
     out.document('user', { userId, login }, () => `would register ${login}; nothing recorded (dry run)`);
     return exit.done;
   }
-  const roles = many(context, 'role');
+  const roles = texts(context.flags, 'role');
   if (roles.length > 0)
     assertAccepted(await send(call, 'ChangeAccess', access(context, userId, { grantRoles: roles }), false));
   const password = await secretFrom(context, 'new-password-file', `Password for ${login}: `);
@@ -63,12 +58,12 @@ export async function addUser(context: Context): Promise<number> {
 
 function access(context: Context, userId: string, change: object) {
   const { flags } = context;
-  const countries = many(context, 'country');
+  const countries = texts(context.flags, 'country');
   return {
     userId,
     grantRoles: [],
     revokeRoles: [],
-    compartmentsAdded: many(context, 'compartment'),
+    compartmentsAdded: texts(context.flags, 'compartment'),
     compartmentsRemoved: [],
     ...(countries.length > 0 && { countryScope: countries }),
     ...(isOn(flags, 'all-countries') && { allCountries: true }),

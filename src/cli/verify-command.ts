@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import type { LogFinding, LogVerdict } from '../../contracts/verification';
+import { existsSync, readFileSync } from 'node:fs';
+import { type LogFinding, type LogVerdict, placeOf } from '../../contracts/verification';
 import { keyPaths, realmDir } from '../platform/data-layout';
 import { verifyFile } from './bundle-commands';
-import { type Context, isOn, text } from './context';
+import { type Context, isOn, text, texts } from './context';
+import { writeEvidence } from './evidence-file';
 import { exit, misused } from './exit';
 import { progressOf } from './progress';
 import { dataDirOf } from './settings';
@@ -18,14 +19,13 @@ export async function verifyCommand(context: Context): Promise<number> {
   const realm = text(context.flags, 'realm') ?? 'live';
   const verification = await context.outside.verification({
     dir: realmDir(dataDir, realm),
-    checkpoints: listOf(context.flags.checkpoint),
+    checkpoints: texts(context.flags, 'checkpoint'),
     threads: threadsOf(context),
     ...(await keyOf(context, dataDir)),
   });
   const progress = progressOf(context, 'verified', 'events');
   const began = performance.now();
-  const verdict = await verification.run(undefined, (done, all) => progress.at(done, all));
-  progress.end();
+  const verdict = await verification.run(undefined, (done, all) => progress.at(done, all)).finally(progress.end);
   return tell(context, verdict, (performance.now() - began) / 1000);
 }
 
@@ -42,29 +42,23 @@ function tell(context: Context, verdict: LogVerdict, seconds: number): number {
     seconds: Number(seconds.toFixed(3)),
     rate,
   };
-  const evidence = first && evidenceFile(context, first, sum);
+  const evidence = first && writeEvidence(context, first, sum);
   context.out.document('verification', { ...sum, ...(evidence && { evidence }) }, () =>
     [
       ...findings.slice(0, mostShown).map(({ code, index, detail }) => `error ${code} ${index} ${detail}`),
       ...(findings.length > mostShown ? [`and ${findings.length - mostShown} more findings`] : []),
       first
-        ? `FAILED at #${first.index + 1}: ${first.detail}.${evidence ? ` Evidence written to ${evidence}` : ''}`
+        ? `FAILED at ${placeIn(first)}: ${first.detail}.${evidence ? ` Evidence written to ${evidence}` : ''}`
         : `VERIFIED ${size} events in ${seconds.toFixed(1)} s, ${rate}/s, root ${root}`,
     ].join('\n'),
   );
   return first ? exit.verification : exit.done;
 }
 
-/** What was found, as a file for whoever looks into it; none where the folder cannot be written. */
-function evidenceFile({ out }: Context, { index }: LogFinding, sum: object): string | undefined {
-  const path = `verify-${index + 1}.json`;
-  try {
-    writeFileSync(path, `${JSON.stringify(sum, undefined, 2)}\n`);
-    return path;
-  } catch (error) {
-    out.warn(`the evidence could not be written: ${error instanceof Error ? error.message : error}`);
-    return undefined;
-  }
+function placeIn(finding: LogFinding): string {
+  const place = placeOf(finding);
+  if (place.kind === 'event') return `#${place.position}`;
+  return place.size === undefined ? 'a checkpoint' : `size ${place.size}`;
 }
 
 /** The key that checks signatures: one that is given, or the one of this installation. */
@@ -79,9 +73,6 @@ async function keyOf(
   context.out.warn('no key is here: signatures are not checked. Give --key.');
   return {};
 }
-
-const listOf = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value : value === undefined ? [] : [String(value)];
 
 function threadsOf({ flags }: Context): number {
   const written = text(flags, 'threads') ?? '2';

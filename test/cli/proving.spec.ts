@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSignedCheckpoint } from '../../contracts/seal/checkpoint';
 import { openDatabase } from '../../infra/sqlite';
@@ -37,7 +37,10 @@ describe('the record of a server that has ended', () => {
     expect((await call('verify', '--log', '--checkpoint', 'kept.note', ...data)).code).toBe(0);
     writeFileSync(join(cwd, 'other.note'), stdout.replace(/\n\d+\n/, '\n3\n'));
     const other = await call('verify', '--log', '--checkpoint', 'other.note', ...data);
-    expect([other.code, other.stdout]).toEqual([3, expect.stringContaining('LOG_SIGNATURE_BAD')]);
+    expect([other.code, other.stdout]).toEqual([
+      3,
+      expect.stringMatching(/LOG_SIGNATURE_BAD[\s\S]*FAILED at size 3: other\.note/),
+    ]);
   });
 
   it('goes into a bundle that proves itself, and no further', async () => {
@@ -71,8 +74,19 @@ describe('the record of a server that has ended', () => {
       3,
       expect.stringContaining(`FAILED at #${position}: its content does not make its leaf.`),
     ]);
-    const evidence = JSON.parse(readFileSync(join(cwd, `verify-${position}.json`), 'utf8'));
-    expect(evidence.findings[0]).toMatchObject({ code: 'LEAF_MISMATCH', index: position - 1 });
+    const file = join(cwd, `verify-${position}.json`);
+    expect(JSON.parse(readFileSync(file, 'utf8')).findings[0]).toMatchObject({
+      code: 'LEAF_MISMATCH',
+      index: position - 1,
+    });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+
+    writeFileSync(file, 'what somebody found before');
+    const again = await call('verify', '--log', ...data);
+    expect([again.code, again.stderr]).toEqual([3, expect.stringContaining('give --force to overwrite it')]);
+    expect(readFileSync(file, 'utf8')).toBe('what somebody found before');
+    expect((await call('verify', '--log', '--force', ...data)).code).toBe(3);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ verdict: 'FAILED' });
   });
 
   it('is looked for where it is, and asked for in words that make sense', async () => {

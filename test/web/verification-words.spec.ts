@@ -1,4 +1,4 @@
-import type { LogFindingCode } from '../../contracts/verification';
+import { type LogFindingCode, placeOf } from '../../contracts/verification';
 import words from '../../src/web/i18n/en/verify.json';
 
 const codes: Readonly<Record<LogFindingCode, true>> = {
@@ -21,3 +21,11 @@ const codes: Readonly<Record<LogFindingCode, true>> = {
 it.each(Object.keys(codes))('the verification page has words for %s', (code) =>
   expect(words).toHaveProperty([`kind.${code}`]),
 );
+
+it.each([
+  ['LEAF_MISMATCH', { kind: 'event', position: 21 }],
+  ['LOG_TRUNCATED', { kind: 'event', position: 21 }],
+  ['LOG_SIGNATURE_BAD', { kind: 'checkpoint', size: 20 }],
+  ['LOG_UNKNOWN', { kind: 'checkpoint', size: 20 }],
+  ['NOTE_MALFORMED', { kind: 'checkpoint' }],
+])('%s at 20 is shown where it is', (code, place) => expect(placeOf({ code, index: 20 })).toEqual(place));

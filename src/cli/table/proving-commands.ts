@@ -13,6 +13,7 @@ export const provingCommands: readonly Command[] = [
       policy: { type: 'string', value: 'file', help: "whom to trust, in place of the bundle's own policy" },
       checkpoint: { type: 'string', value: 'file', help: 'a checkpoint that was kept elsewhere', multiple: true },
       key: { type: 'string', value: 'file', help: "the log's key as text; default the key of this installation" },
+      force: { type: 'boolean', help: 'overwrite evidence that was written before' },
       threads: { type: 'string', value: 'count', help: 'threads that read and hash; default 2' },
       progress,
     },

@@ -1,10 +1,9 @@
 import { useEffect, useRef } from 'react';
-import type { LogFinding, VerificationStatus } from '../../../contracts/verification';
+import type { LogFinding, RecordedVerification, VerificationStatus } from '../../../contracts/verification';
 import { t } from '../i18n/text';
 import { announce } from '../live/announce';
-import { Position } from '../parts/position';
 import { Time } from '../parts/time';
-import type { RecordedVerification } from './verify-record';
+import { FindingPlace } from './finding-place';
 
 const mostShown = 20;
 
@@ -62,7 +61,7 @@ function Ended({
   root,
 }: VerificationStatus & { root?: string | null | undefined }) {
   const [first] = findings ?? [];
-  if (state === 'FAILED' && first) return <Failed index={first.index} code={first.code} />;
+  if (state === 'FAILED' && first) return <Failed {...first} />;
   return (
     <>
       <p className="verify-word">{t('verify.VERIFIED')}</p>
@@ -78,7 +77,7 @@ function Ended({
 
 const Failed = ({ index, code }: { index: number; code: string }) => (
   <p className="verify-word" data-failed>
-    {t('verify.failedAt')} <Position value={index + 1} />: {t(`verify.kind.${code}`)}
+    {t('verify.failedAt')} <FindingPlace code={code} index={index} />: {t(`verify.kind.${code}`)}
   </p>
 );
 
@@ -107,7 +106,7 @@ const Findings = ({ all }: { all: readonly LogFinding[] }) => (
     <caption>{t('verify.findings', { shown: Math.min(mostShown, all.length), all: all.length })}</caption>
     <thead>
       <tr>
-        {['position', 'kind', 'detail'].map((name) => (
+        {['place', 'kind', 'detail'].map((name) => (
           <th key={name} scope="col">
             {t(`verify.column.${name}`)}
           </th>
@@ -118,7 +117,7 @@ const Findings = ({ all }: { all: readonly LogFinding[] }) => (
       {all.slice(0, mostShown).map(({ index, code, detail }) => (
         <tr key={`${index} ${code} ${detail}`}>
           <td>
-            <Position value={index + 1} />
+            <FindingPlace code={code} index={index} />
           </td>
           <td>{t(`verify.kind.${code}`)}</td>
           <td>{detail}</td>

@@ -1,18 +1,8 @@
+import type { RecordedVerification } from '../../../contracts/verification';
 import { t } from '../i18n/text';
 import { Position, PositionText } from '../parts/position';
 import { Time } from '../parts/time';
 import { useBoardView, useWatched } from '../parts/use-board';
-
-/** A verification as it stands on record. */
-export interface RecordedVerification {
-  readonly state: 'VERIFIED' | 'FAILED';
-  readonly at: string;
-  readonly from: number | null;
-  readonly to: number | null;
-  readonly root: string | null;
-  readonly code: string | null;
-  readonly firstIndex: number | null;
-}
 
 /** What is on record about the log itself. */
 interface IntegrityRow {
