@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import { base64 } from '../../contracts/seal/base64';
+import { hex } from '../../contracts/seal/bytes';
 import { type Checkpoint, parseSignedCheckpoint } from '../../contracts/seal/checkpoint';
+import { sha256 } from '../seal/hash';
 import type { HashSource } from '../seal/prover';
 import { historyFiles, rangeFiles } from './proof-files';
-import { type ZipFile, zipOf } from './zip-writer';
+import { textFile, type ZipFile, zipOf } from './zip-writer';
 
 /** One event of a bundle. A text that the reader may not see is null; without the metadata, the data is null as well. */
 export interface BundleEvent {
@@ -61,15 +62,11 @@ export function bundleFiles(content: BundleContent): readonly ZipFile[] {
     textFile('figures.json', `${JSON.stringify(content.figures ?? [])}\n`),
     ...rangeFiles(content.tree, content.events, checkpoint.size),
     ...historyFiles(content.tree, content.history ?? [], checkpoint.size),
-    ...(content.blobs ?? []).map((bytes) => ({ name: `blobs/${sha256Hex(bytes)}`, bytes })),
+    ...(content.blobs ?? []).map((bytes) => ({ name: `blobs/${hex(sha256(bytes))}`, bytes })),
     ...content.tools,
   ];
   return [...files, textFile('manifest.json', `${JSON.stringify(manifest(content, checkpoint, files))}\n`)];
 }
-
-const textFile = (name: string, text: string): ZipFile => ({ name, bytes: Buffer.from(text) });
-
-const sha256Hex = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 const eventLine = ({ index, entry, data, metadata }: BundleEvent) =>
   `${JSON.stringify({ index, entry: base64(entry), data: metadata === null ? null : data, metadata })}\n`;
@@ -86,6 +83,6 @@ const manifest = (content: BundleContent, { origin, size, root }: Checkpoint, fi
   createdBy: content.createdBy,
   withheld: content.events.filter(({ data, metadata }) => data === null || metadata === null).length,
   files: files
-    .map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: sha256Hex(bytes) }))
+    .map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: hex(sha256(bytes)) }))
     .sort((a, b) => (a.name < b.name ? -1 : 1)),
 });

@@ -16,7 +16,7 @@ interface Wish {
 }
 
 /** A bundle of an installation's log, with its trust policy; without one, a policy that trusts the log's own key. */
-export const installedBundle = async ({ dir, dataDir, from, to }: Wish): Promise<Uint8Array> =>
+export const installedBundle = ({ dir, dataDir, from, to }: Wish): Uint8Array =>
   bundleOfLog({
     dir,
     from,
@@ -27,7 +27,7 @@ export const installedBundle = async ({ dir, dataDir, from, to }: Wish): Promise
   });
 
 /** The newest signed head of a log file, with its cosignatures. */
-export async function newestHead(dir: string): Promise<string | undefined> {
+export function newestHead(dir: string): string | undefined {
   const { db } = openLogFile(dir);
   try {
     return headOf(db)?.note;

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { parseSignedCheckpoint } from '../../contracts/seal/checkpoint';
 import type { KeptSeal, SealedHead } from '../../contracts/seals';
 import { entryBytes } from '../event-log/leaf';
 import { openLogFile } from '../event-log/sqlite/open-log-file';
@@ -14,7 +13,7 @@ import { type BundleContent, type BundleEvent, writeBundle } from './bundle';
 import { readTools } from './tools';
 
 /** Events that one bundle may hold. */
-export const bundleEvents = 100_000;
+const bundleEvents = 100_000;
 /** Earlier checkpoints that go with a bundle, the newest of them. */
 const mostHistory = 20;
 
@@ -71,7 +70,6 @@ const historyOf = (db: SqliteDatabase, size: number): readonly string[] =>
     )
     .all(size, mostHistory)
     .map(({ note }) => note)
-    .filter((note) => parseSignedCheckpoint(note).size > 0)
     .reverse();
 
 const eventOf = (row: StoredRow, base: number): BundleEvent => {

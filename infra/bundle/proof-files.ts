@@ -1,9 +1,7 @@
 import { parseSignedCheckpoint } from '../../contracts/seal/checkpoint';
 import { formatConsistency, formatRange } from '../../contracts/seal/proof-files';
 import { consistencyProof, type HashSource, rangeProof } from '../seal/prover';
-import type { ZipFile } from './zip-writer';
-
-const file = (name: string, text: string): ZipFile => ({ name, bytes: Buffer.from(text) });
+import { textFile, type ZipFile } from './zip-writer';
 
 /**
  * One range proof for each run of events that follow one another.
@@ -19,7 +17,7 @@ export function rangeFiles(tree: HashSource, events: readonly { readonly index: 
   }
   return runs.map(({ from, to }) => {
     const proof = rangeProof(tree, from, to, size);
-    return file(`ranges/${from}-${to}.range`, formatRange({ from, to, size, proof }));
+    return textFile(`ranges/${from}-${to}.range`, formatRange({ from, to, size, proof }));
   });
 }
 
@@ -35,8 +33,8 @@ export function historyFiles(tree: HashSource, notes: readonly string[], size: n
       if (from > size) throw new Error(`A checkpoint of ${from} events is not earlier than one of ${size}`);
       const proof = consistencyProof(tree, from, size);
       return [
-        file(`history/${from}.note`, note),
-        file(`history/${from}-${size}.consistency`, formatConsistency({ from, to: size, proof })),
+        textFile(`history/${from}.note`, note),
+        textFile(`history/${from}-${size}.consistency`, formatConsistency({ from, to: size, proof })),
       ];
     });
 }

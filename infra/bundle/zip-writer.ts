@@ -6,6 +6,9 @@ export interface ZipFile {
   readonly bytes: Uint8Array;
 }
 
+/** A file of UTF-8. */
+export const textFile = (name: string, text: string): ZipFile => ({ name, bytes: Buffer.from(text) });
+
 const version = 20;
 const utf8Names = 0x0800;
 const deflated = 8;

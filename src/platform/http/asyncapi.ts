@@ -24,7 +24,7 @@ const messagesOf = (frames: Readonly<Record<string, object>>) =>
 const references = (frames: Readonly<Record<string, object>>) =>
   Object.keys(frames).map((op) => ({ $ref: `#/channels/live/messages/${op}` }));
 
-/** The live protocol as an AsyncAPI 3.0 document, from the same frames that the server checks. */
+/** The live protocol as an AsyncAPI 3.0 document; a test holds it to the frames of a real window. */
 export const asyncApi = () => ({
   asyncapi: '3.0.0',
   id: 'urn:watchfloor:live',

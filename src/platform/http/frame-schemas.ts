@@ -12,22 +12,20 @@ const rowSum = {
   description: 'Number of rows, and the sum of the CRC-32 of each, of what this reader may see',
 } as const;
 
+type Members = Readonly<Record<string, object>>;
+
 /** An object of these members and no others; a name that ends in ? may be absent. */
-function frame(op: string, members: Readonly<Record<string, object>>) {
+function object(members: Members) {
   const named = Object.entries(members).map(([name, schema]) => [name.replace('?', ''), schema] as const);
   return {
     type: 'object',
-    properties: { op: { const: op }, ...Object.fromEntries(named) },
-    required: ['op', ...Object.keys(members).filter((name) => !name.endsWith('?'))],
+    properties: Object.fromEntries(named),
+    required: Object.keys(members).filter((name) => !name.endsWith('?')),
     additionalProperties: false,
   };
 }
 
-const object = (members: Readonly<Record<string, object>>) => {
-  const { properties, required, ...rest } = frame('', members);
-  const { op: _, ...own } = properties;
-  return { ...rest, properties: own, required: required.slice(1) };
-};
+const frame = (op: string, members: Members) => object({ op: { const: op }, ...members });
 
 const since = object({ epoch: text, definition: text, position: count });
 const seal = object({
