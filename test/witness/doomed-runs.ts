@@ -57,7 +57,7 @@ export class DoomedRuns {
       const size = status === 200 ? parseSignedCheckpoint(body).size : 0;
       // Where nothing is cosigned yet, no tree is a fork of it.
       if (size === 0) return this.#cosigned === 0;
-      const shown = status !== 200 || body.startsWith(this.#log.note(this.#branch.slice(0, size)));
+      const shown = body.startsWith(this.#log.note(this.#branch.slice(0, size)));
       const forked = await connection.post(this.#log.request(size, this.#fork(size)));
       return shown && size >= this.#cosigned && forked.status !== 200;
     } finally {

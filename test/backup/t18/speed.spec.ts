@@ -4,13 +4,18 @@ import { eventId, uuid7 } from '../../../src/platform/derive';
 import { metadataOf } from '../../../src/platform/ledger/proposal';
 import { newRealm, silent } from '../realm';
 
-jest.setTimeout(120_000);
+const rounds = Number(process.env.TRUST_VOLUME ?? 0);
+/** The deep run of T-18 restores as much as the objective is about (trust.md §17.3). */
+const deep = rounds >= 40;
+jest.setTimeout(deep ? 600_000 : 120_000);
 
 /** Events of the log that is restored. */
-const volume = 50_000;
+const volume = deep ? 1_000_000 : 50_000;
 const perAppend = 500;
-/** Of each million events (trust.md §17.3), and what a log of any size takes. */
+/** Of each million events, and what a log of any size takes. */
 const [secondsPerMillion, secondsBefore] = [60, 5];
+// A loaded machine must not fail a unit test: smaller logs have their share of the limit where T-18 is run by itself.
+const timed = rounds > 0;
 
 const handling = { classification: 'UNCLASSIFIED', compartments: [] };
 const actor = { id: 'user-1', role: 'watch-officer', org: 'STATE' };
@@ -26,10 +31,7 @@ function eventsOf(stream: string): readonly ProposedEvent[] {
   }));
 }
 
-// A loaded machine must not fail a unit test: the objective counts where T-18 is run by itself.
-const timed = process.env.TRUST_VOLUME !== undefined;
-
-test(`${volume} events are restored, and a drill says how fast`, async () => {
+test(`${volume} events are restored within a minute${timed ? '' : ' (their share of it is not timed here)'}`, async () => {
   const realm = newRealm();
   const log = await realm.open();
   for (let made = 0; made < volume; made += perAppend) {
@@ -40,7 +42,11 @@ test(`${volume} events are restored, and a drill says how fast`, async () => {
   await realm.create();
   const drill = await backups.drill({ ...silent, backup: realm.at('backup'), scratch: realm.root });
   realm.remove();
-  process.stdout.write(`drill of ${volume} events: ${drill.totalSeconds.toFixed(2)} s, ${drill.bytes} bytes\n`);
+  const seconds = `${drill.totalSeconds.toFixed(2)} s of ${drill.limitSeconds} s`;
+  process.stdout.write(
+    `drill of ${volume} events: ${seconds}, ${drill.bytes} bytes${timed ? '' : '; their share of the limit is not timed'}\n`,
+  );
   expect(drill.findings).toEqual([]);
+  expect(drill.totalSeconds).toBeLessThan(drill.limitSeconds);
   if (timed) expect(drill.totalSeconds).toBeLessThan(secondsBefore + (volume / 1_000_000) * secondsPerMillion);
 });
