@@ -1,4 +1,4 @@
-import { cellsOf, figuresText } from './results.mjs';
+import { cellsOf, figuresText, holds } from './results.mjs';
 
 const tableRow = (cells) => `| ${cells.join(' | ')} |`;
 
@@ -9,6 +9,12 @@ const rowsOf = ({ about, checks, figures }) =>
     const last = index === 0 ? figuresText(figures) : '';
     return tableRow([...first, `${value} ${what}`, target, last]);
   });
+
+/** Which benchmarks have a figure that misses its target. */
+function belowTarget(results) {
+  const ids = results.filter(({ checks }) => !checks.every((check) => holds(check))).map(({ about }) => about.id);
+  return ids.length === 0 ? 'Every figure meets its target.' : `Below target in this run: ${ids.join(', ')}.`;
+}
 
 /** The page of the documentation, from the results of a full run. */
 export const performancePage = ({ machine, results, seconds }) => `# Performance
@@ -26,6 +32,8 @@ Load and watchers come from a second process on the same machine. Servers listen
 
 Figures with × are ratios against a baseline timed in the same run, round by round in turn; the median is given with the
 smallest and greatest. Everything in the last column is for orientation only. The reference event is 620 bytes of JSON.
+
+${belowTarget(results)}
 
 ${tableRow(['#', 'What', 'Measured', 'Target', 'For orientation'])}
 ${tableRow(['---', '---', '---', '---', '---'])}

@@ -38,5 +38,5 @@ export const figuresText = (figures) =>
 export const cellsOf = (check) => [
   check.what,
   `${digits(check.value)} ${check.unit}${spreadText(check)}`,
-  `${check.most ? '≤' : '≥'} ${check.target} ${check.unit}`,
+  `${check.most ? '≤' : '≥'} ${check.target} ${check.unit}${holds(check) ? '' : ', **missed**'}`,
 ];
