@@ -5,9 +5,12 @@ export type SealReason = 'interval' | 'shutdown' | 'demand' | 'handover' | 'expo
 export interface SealedHead {
   /** Leaves that it covers. */
   readonly size: number;
-  /** The checkpoint as a signed note, with the cosignatures that are known. */
+  /**
+   * The checkpoint as a signed note: the log's own signature, and lines of witnesses only where it was kept for one or
+   * somebody added them. `Cosigning.noteOf` gives it with all that are known.
+   */
   readonly note: string;
-  /** Why this checkpoint is kept; absent where the next one replaces it. */
+  /** Why this checkpoint is kept; absent in `head()`, and where the next one replaces it. */
   readonly kept?: string;
 }
 
@@ -35,7 +38,11 @@ export abstract class Seals {
   abstract seal(reason: SealReason): Promise<SealedHead>;
   /** Signs no more: somebody outside has seen another history. */
   abstract halt(reason: string): void;
-  /** Told of every head that is signed, and of trouble. Answers how to stop listening. */
+  /**
+   * Told after every answer of the log's writer about seals: a head that is signed or still stands, a checkpoint that is
+   * kept because a witness cosigned it, or that nothing is signed any more. Not told of `halt`, nor where the log is only
+   * read. Answers how to stop listening.
+   */
   abstract listen(told: () => void): () => void;
   /** Checkpoints that are kept, newest first. */
   abstract kept(limit: number): readonly KeptSeal[];
