@@ -27,6 +27,6 @@ describe('importing history', () => {
   it('drops reports that no window reaches any more', () => {
     const many = Array.from({ length: 500 }, (_, id) => signal(id, id));
     const { state } = run(raiseRuleAlerts, logOf(rule(signalCount(9, 24)), ...many));
-    expect(allSignals(state.signals).length).toBeLessThanOrEqual(180);
+    expect(allSignals(state.signals).length).toBeLessThanOrEqual(169);
   });
 });

@@ -12,7 +12,7 @@ export const signalIn = (signals: CountedSignals, signalId: unknown): CountedSig
     : undefined;
 
 /**
- * The reports after one of them changed. Those of its bucket from before `since` are left out; others wait for theirs.
+ * The reports after one of them changed. Those from before `since` are left out wherever one heads its bucket.
  * @param now the report as it counts from now on; undefined when it counts no longer
  */
 export function withSignal(
@@ -21,10 +21,14 @@ export function withSignal(
   now: CountedSignal | undefined,
   since: number,
 ): CountedSignals {
-  const bucket = bucketOf(signalId);
-  const others = (signals[bucket] ?? []).filter((signal) => signal.signalId !== signalId && signal.at >= since);
-  return { ...signals, [bucket]: now ? [...others, now] : others };
+  const kept = Object.fromEntries(Object.entries(signals).map(([name, bucket]) => [name, from(since, bucket)]));
+  const own = bucketOf(signalId);
+  const others = (kept[own] ?? []).filter((signal) => signal.signalId !== signalId);
+  return { ...kept, [own]: now ? [...others, now] : others };
 }
+
+const from = (since: number, bucket: readonly CountedSignal[]) =>
+  bucket[0] && bucket[0].at < since ? bucket.filter(({ at }) => at >= since) : bucket;
 
 /** All reports, in no order. */
 export const allSignals = (signals: CountedSignals): readonly CountedSignal[] => Object.values(signals).flat();
