@@ -5,7 +5,7 @@ import { replaceFile } from '../files';
 import { copyDatabase } from './copy-database';
 import { copyFile, digestOf, type FileWork, syncFolders } from './copy-file';
 import { filesIn } from './files-in';
-import { parsedFile } from './manifest';
+import { isBackupFile, parsedFile } from './manifest';
 
 const listName = 'keys.json';
 const storeName = 'keystore.db';
@@ -44,18 +44,38 @@ const plainFiles = ({ keysDirectory, signingKey }: KeyPlaces): (readonly [name: 
   ...(existsSync(signingKey) ? [[basename(signingKey), signingKey] as const] : []),
 ];
 
-/** Keys of another log are not written over. @throws BackupRefused OTHER_LOG */
+/** Keys of another log are not written over. @throws BackupRefused OTHER_LOG, KEYS_INCOMPLETE */
 export function requireOwnKeys(dir: string, logId: string) {
-  const list = parsedFile(join(dir, listName)) as KeyList | undefined;
+  const list = foundKeyList(dir);
   if (list && list.logId !== logId)
     throw new BackupRefused('OTHER_LOG', `${dir} holds keys of log ${list.logId}, not of ${logId}`);
 }
 
 /** @throws BackupRefused KEYS_INCOMPLETE unless the folder holds copied keys */
 export function readKeyList(dir: string): KeyList {
-  const list = parsedFile(join(dir, listName)) as KeyList | undefined;
+  const list = foundKeyList(dir);
   if (!list) throw new BackupRefused('KEYS_INCOMPLETE', `${dir} holds no copy of keys: ${listName} is missing`);
   return list;
+}
+
+/** @throws BackupRefused KEYS_INCOMPLETE when the list is not what a copy writes */
+function foundKeyList(dir: string): KeyList | undefined {
+  const path = join(dir, listName);
+  if (!existsSync(path)) return undefined;
+  const list = parsedFile(path);
+  if (!isKeyList(list)) throw new BackupRefused('KEYS_INCOMPLETE', `${path} is not what a copy of keys writes`);
+  return list;
+}
+
+function isKeyList(value: unknown): value is KeyList {
+  const { logId, size, takenAt, files } = (value ?? {}) as Partial<KeyList>;
+  return (
+    typeof logId === 'string' &&
+    typeof takenAt === 'string' &&
+    Number.isSafeInteger(size) &&
+    Array.isArray(files) &&
+    files.every(isBackupFile)
+  );
 }
 
 /** Puts copied keys where an installation keeps them. @throws BackupRefused KEYS_INCOMPLETE when one is not as it was copied */

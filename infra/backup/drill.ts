@@ -14,9 +14,9 @@ const secondsPerMillion = 60;
  * @throws Error as a restore does
  */
 export async function drillBackup(request: DrillBackup): Promise<DrilledBackup> {
+  const { realm, size, files } = readManifest(request.backup);
   mkdirSync(request.scratch, { recursive: true });
   const target = mkdtempSync(join(request.scratch, 'watchfloor-drill-'));
-  const { realm, size, files } = readManifest(request.backup);
   const dir = join(target, realm);
   const places = join(target, 'keys');
   const keys = {

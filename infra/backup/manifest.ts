@@ -35,12 +35,14 @@ export const previousManifest = (dir: string): BackupManifest | undefined =>
 export const writeManifest = (dir: string, manifest: BackupManifest) =>
   replaceFile(join(dir, manifestName), `${JSON.stringify(manifest, null, 2)}\n`);
 
-/** The JSON of a file; undefined when there is none. */
+/** The JSON of a file; undefined when it holds none. */
 export function parsedFile(path: string): unknown {
+  const text = readFileSync(path, 'utf8');
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    return undefined;
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   }
 }
 

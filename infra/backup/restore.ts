@@ -20,8 +20,6 @@ import { nameRealm, requireEmpty, stageFiles, stagingOf } from './restore-files'
 import { restoredFile } from './restored-file';
 import { verifyAgainst } from './verify';
 
-/** What the server is to record first of all in a log that lost events (trust.md §17.3). */
-
 const secondsSince = (began: number) => (performance.now() - began) / 1000;
 
 /**

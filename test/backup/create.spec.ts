@@ -120,6 +120,16 @@ describe('a backup', () => {
     expect((await realm.verify()).manifest.size).toBe(10);
   });
 
+  it('writes over no keys of which the list is torn: they may be those of another log', async () => {
+    await (await realm.open()).close();
+    await realm.create({ keysTo: realm.at('keys') });
+    for (const torn of ['{"logId": "', '{}', '{"logId":"x","size":1,"takenAt":"","files":[{"name":"../up"}]}']) {
+      writeFileSync(realm.at('keys/keys.json'), torn);
+      await expect(realm.create({ keysTo: realm.at('keys') })).rejects.toMatchObject({ code: 'KEYS_INCOMPLETE' });
+      expect(readFileSync(realm.at('keys/keys.json'), 'utf8')).toBe(torn);
+    }
+  });
+
   it('copies keys to another place, for their owner alone', async () => {
     const log = await realm.open();
     await record(log, 5);
