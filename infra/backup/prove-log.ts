@@ -2,7 +2,7 @@ import type { BackupFinding } from '../../contracts/backup';
 import { EventLogError } from '../../contracts/event-log';
 import type { LogMeta } from '../event-log/sqlite/meta';
 import { SqliteVerification } from '../event-log/verify/sqlite-verification';
-import { unlessInterrupted } from './interrupted';
+import { goOn } from './interrupted';
 import { aboutLog, type KnownNote, newestOf, readableFile } from './notes';
 
 export interface ProofTask {
@@ -35,7 +35,10 @@ export async function proveLog({ dir, kept, outside, signal, progress }: ProofTa
   const { meta, size, notes } = aboutLog(dir);
   const files = outside.filter((note) => note.size <= size).map(({ name }) => name);
   const verification = new SqliteVerification({ dir, checkpoints: [...kept, ...files] });
-  const verdict = await unlessInterrupted(verification.run(undefined, progress), signal);
+  const verdict = await verification.run(undefined, progress, signal).catch((error) => {
+    goOn(signal);
+    throw error;
+  });
   const foreign = outside.filter((note) => note.size > size && note.origin !== meta.origin);
   return {
     meta,

@@ -1,9 +1,7 @@
 import { EventLogError } from '../../../contracts/event-log';
 import { tileWidth } from '../../../contracts/seal/tree';
-import { algorithms, formatVerifierKey } from '../../../contracts/seal/verifier-key';
 import { type KeptSeal, type SealedHead, type SealReason, Seals } from '../../../contracts/seals';
-import { readKeyFile } from '../../seal/key-file';
-import { signingKey } from '../../seal/keys';
+import { logVerifierKey } from '../../seal/log-key';
 import { consistencyProof, inclusionProof } from '../../seal/prover';
 import { TileHashes } from '../../seal/tile-hashes';
 import { entryBytes } from '../leaf';
@@ -35,7 +33,7 @@ export class SqliteSeals extends Seals {
     super();
     const { db, meta } = reader;
     this.origin = meta.origin;
-    this.verifierKey = formatVerifierKey(signingKey(readKeyFile(keyFile), meta.origin, algorithms.ed25519).verifier);
+    this.verifierKey = logVerifierKey(keyFile, meta.origin);
     this.#base = meta.base;
     this.#tile = tileReader(db, meta.base);
     this.#rows = rowsBetween(db);

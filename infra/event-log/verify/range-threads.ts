@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { EventLogError } from '../../../contracts/event-log';
 import { tileWidth } from '../../../contracts/seal/tree';
+import type { VerifyProgress } from '../../../contracts/verification';
 import type { RangeResult } from './check-range';
 
 /** Fewer events are not worth another thread. */
@@ -19,25 +20,46 @@ export type FromThread = { readonly done: number } | { readonly result: RangeRes
 
 interface Work extends Task {
   readonly threads: number;
-  readonly progress: (done: number, all: number) => void;
+  readonly progress: VerifyProgress;
+  readonly signal?: AbortSignal;
 }
 
-/** Checks a run of events in equal parts side by side. */
-export async function checkInThreads({ threads, progress, ...task }: Work): Promise<RangeResult[]> {
+/**
+ * Checks a run of events in equal parts side by side; no thread outlives it.
+ * @throws the reason of the signal once that is given
+ */
+export async function checkInThreads({ threads, progress, signal, ...task }: Work): Promise<RangeResult[]> {
+  signal?.throwIfAborted();
   const parts = partsOf(task, threads);
   const done = parts.map(() => 0);
   const all = task.to - task.from;
-  return Promise.all(
-    parts.map((part, index) =>
-      inThread(part, (count) => {
-        done[index] = count;
-        progress(
-          done.reduce((sum, one) => sum + one, 0),
-          all,
-        );
-      }),
-    ),
+  const tell = (index: number, count: number) => {
+    if (done[index] === count) return;
+    done[index] = count;
+    progress(
+      done.reduce((sum, one) => sum + one, 0),
+      all,
+    );
+  };
+  const workers = parts.map((part) => new Worker(script(), { workerData: part }));
+  const results = Promise.all(
+    workers.map(async (worker, index) => {
+      const result = await resultOf(worker, (count) => tell(index, count));
+      tell(index, result.to - result.from);
+      return result;
+    }),
   );
+  const end = () => void Promise.all(workers.map((worker) => worker.terminate()));
+  signal?.addEventListener('abort', end, { once: true });
+  try {
+    return await results;
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', end);
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
 }
 
 function partsOf({ dir, base, from, to }: Task, threads: number): Task[] {
@@ -56,9 +78,8 @@ const script = (here = __filename) =>
     ? join(__dirname, '../../../dist/infra/event-log/verify/range-thread.js')
     : join(__dirname, 'range-thread.js');
 
-function inThread(task: Task, progress: (done: number) => void): Promise<RangeResult> {
+function resultOf(thread: Worker, progress: (done: number) => void): Promise<RangeResult> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(script(), { workerData: task });
     thread.on('message', (message: FromThread) => {
       if ('result' in message) resolve(message.result);
       else progress(message.done);

@@ -3,17 +3,18 @@ import { basename } from 'node:path';
 import { parseSignedCheckpoint, type SignedCheckpoint } from '../../../contracts/seal/checkpoint';
 import { SealFault } from '../../../contracts/seal/findings';
 import { isOf, signatureClaim } from '../../../contracts/seal/signature-claim';
-import { algorithms, formatVerifierKey, parseVerifierKey } from '../../../contracts/seal/verifier-key';
+import { parseVerifierKey } from '../../../contracts/seal/verifier-key';
 import type { KeptSeal, SealedHead } from '../../../contracts/seals';
 import {
   type LogFinding,
   type LogVerdict,
   LogVerification,
+  type VerifiedSize,
   type VerifyProgress,
 } from '../../../contracts/verification';
 import { sha256 } from '../../seal/hash';
-import { readKeyFile } from '../../seal/key-file';
-import { checkSignature, signingKey } from '../../seal/keys';
+import { checkSignature } from '../../seal/keys';
+import { logVerifierKey } from '../../seal/log-key';
 import { keptCheckpoints } from '../sqlite/head-store';
 import { openLogFile } from '../sqlite/open-log-file';
 import { byIndex } from './finding';
@@ -40,11 +41,10 @@ export function verificationOf({
   keyFile,
   ...settings
 }: VerificationSettings & { readonly keyFile?: string }): SqliteVerification {
+  if (keyFile === undefined) return new SqliteVerification(settings);
   const { db, meta } = openLogFile(settings.dir);
   db.close();
-  if (keyFile === undefined) return new SqliteVerification(settings);
-  const { verifier } = signingKey(readKeyFile(keyFile), meta.origin, algorithms.ed25519);
-  return new SqliteVerification({ ...settings, verifierKey: formatVerifierKey(verifier) });
+  return new SqliteVerification({ ...settings, verifierKey: logVerifierKey(keyFile, meta.origin) });
 }
 
 /** Verification of a log file: against its newest head, its kept checkpoints, their files, and files from elsewhere. */
@@ -53,10 +53,7 @@ export class SqliteVerification extends LogVerification {
     super();
   }
 
-  async run(
-    from?: { readonly size: number; readonly root: Uint8Array },
-    progress?: VerifyProgress,
-  ): Promise<LogVerdict> {
+  async run(from?: VerifiedSize, progress?: VerifyProgress, signal?: AbortSignal): Promise<LogVerdict> {
     const { dir, threads } = this.settings;
     const { origin, notes } = this.#notes();
     const read = notes.map((note) => this.#read(origin, note));
@@ -66,6 +63,7 @@ export class SqliteVerification extends LogVerification {
       ...(from && { from }),
       ...(threads !== undefined && { threads }),
       ...(progress && { progress }),
+      ...(signal && { signal }),
     });
     const findings = [...read.flatMap(({ finding }) => finding ?? []), ...verdict.findings];
     return { ...verdict, findings: findings.sort(byIndex) };

@@ -1,16 +1,14 @@
 import { hashBytes } from '../../../contracts/seal/primitives';
 import { tileWidth } from '../../../contracts/seal/tree';
-import type { LogFinding, LogVerdict, VerifyProgress } from '../../../contracts/verification';
-import { openDatabase, type SqliteDatabase } from '../../sqlite';
-import { readMeta } from '../sqlite/meta';
-import { explain, logFile } from '../sqlite/open-store';
-import { readerSettings } from '../sqlite/settings';
+import type { LogFinding, LogVerdict, VerifiedSize, VerifyProgress } from '../../../contracts/verification';
+import type { SqliteDatabase } from '../../sqlite';
+import { openLogFile } from '../sqlite/open-log-file';
 import type { RangeResult } from './check-range';
 import { byIndex } from './finding';
 import { checkInThreads } from './range-threads';
 import { sealFindings } from './seal-findings';
 import { streamFindings } from './stream-findings';
-import { type Sealed, UpperTiles } from './upper-tiles';
+import type { Sealed } from './upper-tiles';
 
 export interface VerifyOptions {
   /** Folder of the realm's files. */
@@ -18,24 +16,33 @@ export interface VerifyOptions {
   /** Sizes and roots that were sealed before; the log must still have them. */
   readonly seals: readonly Sealed[];
   /** A size and root found in order before; events in front of it are not read again. */
-  readonly from?: { readonly size: number; readonly root: Uint8Array };
+  readonly from?: VerifiedSize;
   /** Threads that read and hash. */
   readonly threads?: number;
   /** Told how many events are checked, of how many. */
   readonly progress?: VerifyProgress;
+  /** Ends the reading. */
+  readonly signal?: AbortSignal;
 }
 
 /**
  * Reads a log again and proves it: every leaf from its columns, every tile from the leaves, every sealed root from the
  * tiles, order of time, revisions without a gap, ids that derive from their commands (trust.md §3.7). The log may be
  * written meanwhile; what is recorded after the start is left to the next time.
- * @throws EventLogError when the file cannot be opened at all
+ * @throws EventLogError when the file cannot be opened at all; the reason of the signal once that is given
  */
-export async function verifyLog({ dir, seals, from, threads = 2, progress }: VerifyOptions): Promise<LogVerdict> {
-  const db = explain(() => openDatabase(logFile(dir), readerSettings));
+export async function verifyLog({
+  dir,
+  seals,
+  from,
+  threads = 2,
+  progress = () => undefined,
+  signal,
+}: VerifyOptions): Promise<LogVerdict> {
+  const { db, meta } = openLogFile(dir);
+  const { base } = meta;
   try {
-    const { base } = readMeta(db);
-    const size = sizeOf(db, base);
+    const { size, tileCount } = extent(db, base);
     const start = from && from.size <= size ? from.size - (from.size % tileWidth) : 0;
     const ranges = await checkInThreads({
       dir,
@@ -43,12 +50,14 @@ export async function verifyLog({ dir, seals, from, threads = 2, progress }: Ver
       from: start,
       to: size,
       threads,
-      progress: progress ?? (() => {}),
+      progress,
+      ...(signal && { signal }),
     });
     return conclude(db, {
       base,
       start,
       size,
+      tileCount,
       ranges,
       seals: [...seals, ...(from ? [{ ...from, name: 'the last verification' }] : [])],
     });
@@ -57,18 +66,27 @@ export async function verifyLog({ dir, seals, from, threads = 2, progress }: Ver
   }
 }
 
-const sizeOf = (db: SqliteDatabase, base: number) =>
-  (db.prepare<[], number | null>('SELECT MAX(position) FROM event').pluck().get() ?? base) - base;
+/** How far the file goes, as of one moment: it may be written while it is read. */
+function extent(db: SqliteDatabase, base: number) {
+  const { last, tileCount } = db
+    .prepare<[], { last: number | null; tileCount: number }>(
+      'SELECT (SELECT MAX(position) FROM event) AS last, (SELECT COUNT(*) FROM tile) AS tileCount',
+    )
+    .get()!;
+  return { size: (last ?? base) - base, tileCount };
+}
 
 interface Checked {
   readonly base: number;
   readonly start: number;
   readonly size: number;
+  /** Tiles that were stored when the log had this size. */
+  readonly tileCount: number;
   readonly ranges: readonly RangeResult[];
   readonly seals: readonly Sealed[];
 }
 
-function conclude(db: SqliteDatabase, { base, start, size, ranges, seals }: Checked): LogVerdict {
+function conclude(db: SqliteDatabase, { base, start, size, tileCount, ranges, seals }: Checked): LogVerdict {
   const known = start > 0 ? storedRoots(db, start / tileWidth) : [];
   const roots = [...known, ...ranges.flatMap(({ tileRoots }) => hashesIn(tileRoots))];
   const rest = ranges.flatMap((range) => hashesIn(range.rest));
@@ -79,7 +97,7 @@ function conclude(db: SqliteDatabase, { base, start, size, ranges, seals }: Chec
   const all = [
     ...read,
     ...tiles.compare(db, explained),
-    ...tileCount(db, tiles, size),
+    ...miscounted(tileCount, tiles.count, size),
     ...streamFindings(db, base, start, ranges),
     ...findings.map((finding) => atFirstWrong(finding, read)),
   ];
@@ -102,11 +120,10 @@ function storedRoots(db: SqliteDatabase, count: number): Buffer[] {
   return rows.flatMap(hashesIn).slice(0, count);
 }
 
-function tileCount(db: SqliteDatabase, tiles: UpperTiles, size: number): LogFinding[] {
-  const count = db.prepare<[], number>('SELECT COUNT(*) FROM tile').pluck().get()!;
-  if (count === tiles.count) return [];
-  return [{ code: 'TILE_MISMATCH', index: size, detail: `${count} tiles are stored where ${tiles.count} are due` }];
-}
+const miscounted = (stored: number, due: number, size: number): LogFinding[] =>
+  stored === due
+    ? []
+    : [{ code: 'TILE_MISMATCH', index: size, detail: `${stored} tiles are stored where ${due} are due` }];
 
 function hashesIn(bytes: Uint8Array): Buffer[] {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,5 +1,12 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+  type OnModuleInit,
+} from '@nestjs/common';
 import type { Subscription } from 'rxjs';
+import { EventLog } from '../../../contracts/event-log';
 import { RestoredLog } from '../../../contracts/restored-log';
 import { base64 } from '../../../contracts/seal/base64';
 import { hex } from '../../../contracts/seal/bytes';
@@ -7,9 +14,12 @@ import { parseSignedCheckpoint } from '../../../contracts/seal/checkpoint';
 import { u32 } from '../../../contracts/seal/integers';
 import { type KeptSeal, Seals } from '../../../contracts/seals';
 import type { LogVerdict } from '../../../contracts/verification';
+import { noteCommandId } from '../derive';
 import { systemActor } from '../issued';
 import { Ledger } from '../ledger/ledger';
+import { Boards } from '../pictures/boards';
 import { PictureRunner } from '../pictures/picture-runner';
+import { integrityOf } from './known-integrity';
 
 /** How often it is looked whether a checkpoint was kept that the record should name. */
 const lookEveryMs = 60_000;
@@ -19,23 +29,43 @@ const realm = 'live';
 
 /** Records on `integrity-live` what the platform finds out about its own log (domain.md §2.14). */
 @Injectable()
-export class IntegrityRecords implements OnApplicationBootstrap, OnModuleDestroy {
+export class IntegrityRecords implements OnModuleInit, OnApplicationBootstrap, OnModuleDestroy {
   readonly #logger = new Logger('Integrity');
   #timer: NodeJS.Timeout | undefined;
   #following: Subscription | undefined;
   /** Something else than published checkpoints was recorded since the last of them. */
   #news = false;
+  /** The newest checkpoint that this process named. */
   #publishedSize = 0;
 
   constructor(
+    private readonly log: EventLog,
     private readonly ledger: Ledger,
     private readonly seals: Seals,
     private readonly restoredLog: RestoredLog,
+    private readonly boards: Boards,
     private readonly runner: PictureRunner,
   ) {}
 
-  async onApplicationBootstrap() {
-    await this.#restored();
+  /** A log that was restored without some acknowledged events says so before anything starts that records. */
+  async onModuleInit() {
+    const loss = this.restoredLog.loss();
+    if (!loss) return;
+    const { reason, previousCheckpoint, ...fields } = loss;
+    const data = {
+      realm,
+      at: fields.restoredSize,
+      cause: reason,
+      outcome: 'acknowledged events are missing',
+      ...fields,
+    };
+    // A restore gives its log another epoch: what a start recorded that then ended is not recorded again.
+    const by = { actor: systemActor, commandId: noteCommandId(this.log.epoch, 'LogRestored') };
+    await this.ledger.note(`integrity-${realm}`, [{ type: 'LogRestored', data }], by);
+    this.restoredLog.recorded();
+  }
+
+  onApplicationBootstrap() {
     this.#following = this.runner.events.subscribe(({ events }) => {
       this.#news ||= events.some(({ type }) => type !== 'CheckpointPublished');
     });
@@ -50,29 +80,17 @@ export class IntegrityRecords implements OnApplicationBootstrap, OnModuleDestroy
   /** Names the newest kept checkpoint on the record, unless the log would grow by nothing but its own seals. */
   async publish(): Promise<void> {
     const kept = this.seals.kept(20).find(({ reason }) => published.has(reason));
-    if (!kept || kept.size <= this.#publishedSize || !this.#news) return;
+    const recorded = integrityOf(this.boards)?.checkpoint?.size ?? 0;
+    if (!kept || kept.size <= Math.max(recorded, this.#publishedSize) || !this.#news) return;
+    const before = this.#publishedSize;
     this.#news = false;
     this.#publishedSize = kept.size;
-    await this.#note('CheckpointPublished', checkpointData(kept));
+    if (await this.#note('CheckpointPublished', checkpointData(kept))) return;
+    this.#news = true;
+    this.#publishedSize = before;
   }
 
-  /** A log that was restored without some acknowledged events says so before anything else is recorded. */
-  async #restored() {
-    const loss = this.restoredLog.loss();
-    if (!loss) return;
-    const { reason, previousCheckpoint, ...fields } = loss;
-    const data = {
-      realm,
-      at: fields.restoredSize,
-      cause: reason,
-      outcome: 'acknowledged events are missing',
-      ...fields,
-    };
-    await this.ledger.note(`integrity-${realm}`, [{ type: 'LogRestored', data }], { actor: systemActor });
-    this.restoredLog.recorded();
-  }
-
-  /** @param cause why the log was verified: start, demand */
+  /** @param cause why the log was verified: start, demand, weekly */
   async verified({ from, size, root, findings }: LogVerdict, cause: string): Promise<void> {
     const [first] = findings;
     if (!first) {
@@ -85,10 +103,11 @@ export class IntegrityRecords implements OnApplicationBootstrap, OnModuleDestroy
         root: base64(root),
         findings: 0,
       };
-      return this.#note('VerificationCompleted', data);
+      await this.#note('VerificationCompleted', data);
+      return;
     }
     const { code, index, detail } = first;
-    return this.#note('VerificationFailed', {
+    await this.#note('VerificationFailed', {
       at: index + 1,
       cause,
       outcome: detail.slice(0, 500),
@@ -97,12 +116,14 @@ export class IntegrityRecords implements OnApplicationBootstrap, OnModuleDestroy
     });
   }
 
-  /** A record that cannot be written is told to the operator; what it is about stays true. */
-  async #note(type: string, data: object) {
+  /** A record that cannot be written is told to the operator; what it is about stays true. Answers whether it was. */
+  async #note(type: string, data: object): Promise<boolean> {
     try {
       await this.ledger.note(`integrity-${realm}`, [{ type, data: { realm, ...data } }], { actor: systemActor });
+      return true;
     } catch (error) {
       this.#logger.error(`${type} could not be recorded: ${error instanceof Error ? error.message : error}`);
+      return false;
     }
   }
 }

@@ -8,7 +8,7 @@ import { PictureRunner } from '../pictures/picture-runner';
 
 /** How long an event may wait for its seal before the frame says since when (experience.md §9). */
 const patienceMs = 5000;
-/** Batches remembered while nothing is sealed; older ones are told by the oldest that is kept. */
+/** Batches remembered while nothing is sealed: those that waited first, of which the oldest says since when. */
 const mostBatches = 10_000;
 
 /** Without word of a witness for so long the frame counts it no more (trust.md §3.3). */
@@ -40,8 +40,8 @@ export class SealState implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onApplicationBootstrap() {
     this.#stopListening = this.cosigning.listen(() => this.#heardWitness());
-    await this.cosigning.start();
     this.#following = this.runner.events.subscribe((batch) => this.#take(batch));
+    await this.cosigning.start();
   }
 
   onModuleDestroy() {
@@ -56,8 +56,7 @@ export class SealState implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** @param head newest position, which in an unbranched log is the number of events */
   beat(head: number, now = performance.now()): SealBeat {
-    const size = this.seals.head()?.size ?? 0;
-    while (this.#waiting[0] && this.#waiting[0].through <= size) this.#waiting.shift();
+    const size = this.#sealed();
     const oldest = this.#waiting[0];
     const trouble = this.seals.trouble() ?? this.cosigning.trouble() ?? this.#verification;
     const { witnesses } = this.cosigning.status();
@@ -77,9 +76,18 @@ export class SealState implements OnApplicationBootstrap, OnModuleDestroy {
     if (ahead !== undefined) this.seals.halt(ahead);
   }
 
+  /** Number of sealed events; what waited for them waits no more. */
+  #sealed(): number {
+    const size = this.seals.head()?.size ?? 0;
+    while (this.#waiting[0] && this.#waiting[0].through <= size) this.#waiting.shift();
+    return size;
+  }
+
   #take({ events, through }: FollowBatch) {
     const [first] = events;
-    if (!first || this.seals.origin === '' || this.#waiting.length >= mostBatches) return;
+    if (!first || this.seals.origin === '') return;
+    if (this.#waiting.length >= mostBatches) this.#sealed();
+    if (this.#waiting.length >= mostBatches) return;
     this.#waiting.push({ through, recordedAt: first.metadata.recordedAt, at: performance.now() });
   }
 }

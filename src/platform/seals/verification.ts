@@ -1,14 +1,19 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Refusal } from '../../../contracts/refusals';
 import { base64Bytes } from '../../../contracts/seal/base64';
-import { type LogVerdict, LogVerification, type VerificationStatus } from '../../../contracts/verification';
-import { integrityBoard } from '../../../projections/assurance/integrity-board';
+import {
+  type LogVerdict,
+  LogVerification,
+  type VerificationStatus,
+  type VerifiedSize,
+} from '../../../contracts/verification';
 import { Boards } from '../pictures/boards';
 import { PictureRunner } from '../pictures/picture-runner';
 import { IntegrityRecords } from './integrity-records';
+import { integrityOf } from './known-integrity';
 import { SealState } from './seal-state';
 
-/** The whole log is read again at least so often; in between a start reads what is new. */
+/** A server that runs on reads the whole log again so often; a start reads what is new. */
 const wholeEveryMs = 7 * 24 * 3600 * 1000;
 
 const mostFindings = 100;
@@ -20,7 +25,7 @@ export class Verification implements OnApplicationBootstrap, OnModuleDestroy {
   #status: VerificationStatus = { state: 'never' };
   #running: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #ended = false;
+  readonly #ending = new AbortController();
 
   constructor(
     private readonly log: LogVerification,
@@ -31,12 +36,12 @@ export class Verification implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap() {
-    this.#timer = setInterval(() => this.begin('weekly'), wholeEveryMs);
+    this.#timer = setInterval(() => this.#again(), wholeEveryMs);
     void this.runner.started.then(() => this.#atStart());
   }
 
   async onModuleDestroy() {
-    this.#ended = true;
+    this.#ending.abort();
     clearInterval(this.#timer);
     await this.#running;
   }
@@ -51,33 +56,33 @@ export class Verification implements OnApplicationBootstrap, OnModuleDestroy {
     this.#running = this.#run(cause);
   }
 
-  /** A log that nobody has verified yet is new, or waits for somebody to ask. */
+  #again() {
+    if (this.#status.state !== 'running') this.begin('weekly');
+  }
+
+  /** A log that nobody has verified yet is new, or waits for somebody to ask; one that failed is read as a whole. */
   #atStart() {
-    const last = this.#last();
-    if (!last || this.#ended) return;
-    this.#running = this.#run('start', last);
+    const last = integrityOf(this.boards)?.lastVerification;
+    if (!last || this.#ending.signal.aborted || this.#status.state === 'running') return;
+    if (last.state === 'FAILED') this.seals.failed(trouble(last.code ?? 'FAILED', last.firstIndex ?? 0));
+    const root = last.root === null ? undefined : base64Bytes(last.root);
+    this.#running = this.#run('start', root && { size: last.to ?? 0, root });
   }
 
-  #last() {
-    const board = this.boards.all().find(({ board: { topic } }) => topic === integrityBoard.topic);
-    const verification = board?.picture.rows.get('live')?.row.lastVerification;
-    const root = verification?.state === 'VERIFIED' ? base64Bytes(verification.root) : undefined;
-    return root && { size: verification.to as number, root };
-  }
-
-  async #run(cause: string, from?: { readonly size: number; readonly root: Uint8Array }) {
+  async #run(cause: string, from?: VerifiedSize) {
     const begun = performance.now();
     this.#status = { state: 'running' };
     try {
-      const verdict = await this.log.run(from, (done, all) => {
+      const progress = (done: number, all: number) => {
         this.#status = { state: 'running', done, all };
-      });
+      };
+      const verdict = await this.log.run(from, progress, this.#ending.signal);
       const seconds = Math.round(performance.now() - begun) / 1000;
       this.#conclude(verdict, seconds);
-      if (!this.#ended && (verdict.size > 0 || verdict.findings.length > 0))
-        await this.records.verified(verdict, cause);
+      if (verdict.size > 0 || verdict.findings.length > 0) await this.records.verified(verdict, cause);
     } catch (error) {
       this.#status = { state: 'never' };
+      if (this.#ending.signal.aborted) return;
       this.#logger.error(`the log could not be verified: ${error instanceof Error ? error.message : error}`);
     }
   }
@@ -86,8 +91,11 @@ export class Verification implements OnApplicationBootstrap, OnModuleDestroy {
     const [first] = findings;
     const state = first ? 'FAILED' : 'VERIFIED';
     this.#status = { state, from, size, findings: findings.slice(0, mostFindings), seconds };
-    this.seals.failed(first && `${first.code} ${first.index}`);
+    this.seals.failed(first && trouble(first.code, first.index));
     if (first)
-      this.#logger.error(`the log failed its verification at #${first.index + 1}: ${first.code}, ${first.detail}`);
+      this.#logger.error(`the log failed its verification: ${trouble(first.code, first.index)}, ${first.detail}`);
   }
 }
+
+/** What a heartbeat says of a log that failed: the fault and the number of the event at which it shows. */
+const trouble = (code: string, index: number) => `${code} at #${index + 1}`;
