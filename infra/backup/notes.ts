@@ -1,12 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { BackupRefused } from '../../contracts/backup';
 import { parseSignedCheckpoint } from '../../contracts/seal/checkpoint';
 import { keptCheckpoints } from '../event-log/sqlite/head-store';
-import { type LogMeta, readMeta } from '../event-log/sqlite/meta';
-import { explain, logFile } from '../event-log/sqlite/open-store';
-import { refused } from '../event-log/sqlite/refused';
-import { readerSettings } from '../event-log/sqlite/settings';
-import { openDatabase } from '../sqlite';
+import type { LogMeta } from '../event-log/sqlite/meta';
+import { openLogFile } from '../event-log/sqlite/open-log-file';
+import { explain } from '../event-log/sqlite/open-store';
 
 /** A checkpoint at hand, as far as it can be read; whether it holds is for a verification to say. */
 export interface KnownNote {
@@ -27,11 +25,9 @@ export interface LogAbout {
 
 /** @throws EventLogError when the file cannot be opened, or holds no log */
 export function aboutLog(dir: string): LogAbout {
-  if (!existsSync(logFile(dir))) throw refused('MISSING', `${dir} holds no log`);
   return explain(() => {
-    const db = openDatabase(logFile(dir), readerSettings);
+    const { db, meta } = openLogFile(dir);
     try {
-      const meta = readMeta(db);
       const last = db.prepare<[], number | null>('SELECT MAX(position) FROM event').pluck().get() ?? meta.base;
       const notes = db
         .prepare<[], string>('SELECT note FROM signed_head UNION SELECT note FROM checkpoint')

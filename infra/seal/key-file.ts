@@ -3,11 +3,12 @@ import { createPrivateFile, KeyFileError, readPrivateFile } from '../private-fil
 
 /**
  * Makes an Ed25519 key and its file, PEM of PKCS#8 with mode 0600 (trust.md §3.1, S6).
+ * @param before a line in front of the key, where PEM allows text (RFC 7468 §2)
  * @throws Error EEXIST when the file exists
  */
-export function createKeyFile(path: string): KeyObject {
+export function createKeyFile(path: string, before = ''): KeyObject {
   const { privateKey } = generateKeyPairSync('ed25519');
-  createPrivateFile(path, privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
+  createPrivateFile(path, `${before}${privateKey.export({ format: 'pem', type: 'pkcs8' })}`);
   return privateKey;
 }
 

@@ -40,14 +40,13 @@ export class Signer {
   ) {}
 
   /**
-   * Signs all leaves as of now; without new ones the head stays as it was signed. By the clock nothing is signed of an empty log.
+   * Signs all leaves as of now; without new ones the head stays as it was signed.
    * @throws LogInconsistent when the log does not continue what was signed last
    */
-  seal(reason: SealReason): SealedHead | undefined {
+  seal(reason: SealReason): SealedHead {
     const signed = this.store.head();
     const size = this.store.size();
-    if (size === 0 && reason !== 'demand') return undefined;
-    if (reason === 'interval' && size === signed?.size) return signed;
+    if (reason === 'interval' && signed?.size === size) return signed;
     const root = this.#continued(signed, size);
     const head = signed?.size === size ? signed : this.#sign(size, root);
     return this.#kept(head, root, reason);

@@ -116,8 +116,9 @@ export class Cosigner extends Cosigning {
 
   #heard() {
     this.#note();
-    const kept = this.parts.seals.kept(1)[0]?.size ?? 0;
-    if (kept > this.#keptSize) this.#ask();
+    const [kept] = this.parts.seals.kept(1);
+    // A checkpoint that was kept because a witness cosigned it asks for nothing more.
+    if (kept && kept.reason !== 'cosigned' && kept.size > this.#keptSize) this.#ask();
   }
 
   #note() {

@@ -43,10 +43,7 @@ export class SqliteWitnessStore implements WitnessStore {
   /** @throws SqliteSettingsError when the file does not keep its settings; driver errors pass through */
   constructor(dir: string) {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
-    this.#db = openDatabase(join(dir, 'witness.db'), settings);
-    this.#db.exec(schema);
-    // A connection that has just made the file may still report what it was told, not what it does.
-    readBack(this.#db, settings.pragmas);
+    this.#db = openStore(join(dir, 'witness.db'));
     for (const folder of [dir, dirname(dir)]) sync(folder);
     this.#cosigned = this.#db.prepare<[string], Cosigned>(
       'SELECT origin, size, root, note FROM cosigned WHERE origin = ?',
@@ -79,5 +76,18 @@ export class SqliteWitnessStore implements WitnessStore {
 
   close() {
     this.#db.close();
+  }
+}
+
+function openStore(path: string): SqliteDatabase {
+  const db = openDatabase(path, settings);
+  try {
+    db.exec(schema);
+    // A connection that has just made the file may still report what it was told, not what it does.
+    readBack(db, settings.pragmas);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
   }
 }

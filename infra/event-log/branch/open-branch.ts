@@ -1,11 +1,8 @@
-import { existsSync } from 'node:fs';
 import type { Clock } from '../../../contracts/clock';
 import type { ProposedEvent } from '../../../contracts/event-log';
 import { rootAt } from '../../seal/prover';
 import { TileHashes } from '../../seal/tile-hashes';
-import { openDatabase } from '../../sqlite';
-import { logFile } from '../sqlite/open-store';
-import { readerSettings } from '../sqlite/settings';
+import { openLogFile } from '../sqlite/open-log-file';
 import { SqliteEventLog } from '../sqlite/sqlite-event-log';
 import { tileReader } from '../sqlite/tile-reader';
 import { BranchedLog } from './branched-log';
@@ -32,7 +29,8 @@ export interface BranchOptions {
 }
 
 /**
- * Opens a branch, or begins one in a folder without a log.
+ * Opens a branch, or begins one in a folder without a log. A branch begins with its first event: one that was ended
+ * before it is begun again.
  * @throws EventLogError as opening either log; RangeError for a position that the parent does not have
  */
 export async function openBranch({
@@ -45,27 +43,25 @@ export async function openBranch({
   opened,
 }: BranchOptions): Promise<BranchedLog> {
   const before = await SqliteEventLog.open({ ...parent, clock, readOnly: true });
+  let own: SqliteEventLog | undefined;
   try {
-    const isNew = !existsSync(logFile(dir));
-    const base = isNew ? (at ?? (await before.head())) : undefined;
-    if (base !== undefined && base > (await before.head())) throw new RangeError(`position ${base} of the parent`);
-    const own = await SqliteEventLog.open({
-      dir,
-      realm,
-      clock,
-      ...(keyFile && { keyFile }),
-      ...(base !== undefined && { base }),
-    });
-    if (isNew) await own.append(`integrity-${realm}`, -1, [opened(pointOf(parent.dir, before, own.meta.base))]);
-    return new BranchedLog(before, own, own.meta.base);
+    const head = await before.head();
+    const from = at ?? head;
+    if (from > head) throw new RangeError(`position ${from} of the parent`);
+    own = await SqliteEventLog.open({ dir, realm, clock, base: from, ...(keyFile && { keyFile }) });
+    const { base } = own.meta;
+    if ((await own.head()) === base)
+      await own.append(`integrity-${realm}`, -1, [opened(pointOf(parent.dir, before, base))]);
+    return new BranchedLog(before, own, base);
   } catch (error) {
+    await own?.close();
     await before.close();
     throw error;
   }
 }
 
 function pointOf(dir: string, { meta }: SqliteEventLog, position: number): BranchPoint {
-  const db = openDatabase(logFile(dir), readerSettings);
+  const { db } = openLogFile(dir);
   try {
     const parentSize = position - meta.base;
     const parentRoot = rootAt(new TileHashes(tileReader(db, meta.base)), parentSize);

@@ -23,6 +23,12 @@ export function keptCheckpoints(dir: string): readonly string[] {
     .map((name) => join(folder, name));
 }
 
+/** Text of the newest checkpoint that is kept beside a log; undefined when none is. */
+export function newestKept(dir: string): string | undefined {
+  const newest = keptCheckpoints(dir).at(-1);
+  return newest === undefined ? undefined : readFileSync(newest, 'utf8');
+}
+
 /** Signed heads and kept checkpoints in the log's own file, the kept ones beside it as well. */
 export class SqliteHeadStore implements HeadStore {
   readonly #size;
@@ -73,12 +79,6 @@ export class SqliteHeadStore implements HeadStore {
 
   lastKeptAt() {
     return this.#lastKept.get();
-  }
-
-  /** The note of the newest checkpoint that is kept beside the log. */
-  newestFile(): string | undefined {
-    const newest = keptCheckpoints(this.dir).at(-1);
-    return newest === undefined ? undefined : readFileSync(newest, 'utf8');
   }
 
   /** Keeps a checkpoint because a witness cosigned it, with the line of the witness. */

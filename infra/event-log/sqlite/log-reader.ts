@@ -1,11 +1,10 @@
 import { EventLogError, type RecordedEvent } from '../../../contracts/event-log';
-import { openDatabase, type SqliteDatabase, sqliteCode } from '../../sqlite';
+import { type SqliteDatabase, sqliteCode } from '../../sqlite';
 import { parseStored } from '../recorded';
 import type { Bounds, Sized } from '../ring';
 import { uuidOfHex } from '../uuid';
-import { type LogMeta, readMeta } from './meta';
-import { explain, logFile } from './open-store';
-import { readerSettings } from './settings';
+import type { LogMeta } from './meta';
+import { openLogFile } from './open-log-file';
 
 type Row = [
   position: number,
@@ -44,8 +43,9 @@ export class LogReader {
   readonly #id;
 
   constructor(dir: string) {
-    this.db = explain(() => openDatabase(logFile(dir), readerSettings));
-    this.meta = explain(() => readMeta(this.db));
+    const { db, meta } = openLogFile(dir);
+    this.db = db;
+    this.meta = meta;
     this.#forwards = this.#rows<[string, number, number]>(
       `${ofStream} AND e.revision >= ? ORDER BY e.revision LIMIT ?`,
     );

@@ -10,7 +10,12 @@ import { readerSettings } from './settings';
  * @throws EventLogError UNAVAILABLE with reason MISSING when the folder holds no log
  */
 export function openLogFile(dir: string): Store {
-  if (!existsSync(logFile(dir))) throw refused('MISSING', 'the folder holds no log');
+  if (!existsSync(logFile(dir))) throw refused('MISSING', `${dir} holds no log`);
   const db = explain(() => openDatabase(logFile(dir), readerSettings));
-  return { db, meta: explain(() => readMeta(db)) };
+  try {
+    return { db, meta: explain(() => readMeta(db)) };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }

@@ -10,7 +10,7 @@ import type { WriterTask } from './wire';
 /** The file that holds the events of one realm. */
 export const logFile = (dir: string) => join(dir, 'log.db');
 
-/** The writing connection of a log, with what the file says about itself. */
+/** A connection to a log file, with what the file says about itself. */
 export interface Store {
   readonly db: SqliteDatabase;
   readonly meta: LogMeta;

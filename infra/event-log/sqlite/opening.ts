@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { type Clock, instantOf } from '../../../contracts/clock';
 import type { Seals } from '../../../contracts/seals';
@@ -10,8 +9,6 @@ import { keptOrigin } from './kept-origin';
 import { lockFolder } from './lock';
 import { LogReader } from './log-reader';
 import { requireSame } from './meta';
-import { logFile } from './open-store';
-import { refused } from './refused';
 import { SqliteCosignatures } from './sqlite-cosignatures';
 import { SqliteSeals } from './sqlite-seals';
 import { requireLocalVolume } from './volume';
@@ -69,11 +66,9 @@ export async function openForWriting(options: SqliteLogOptions): Promise<LogPart
  * @throws EventLogError as for writing; reason MISSING when there is no log
  */
 export async function openForReading({ dir, realm, origin, keyFile }: SqliteLogOptions): Promise<LogParts> {
-  if (!existsSync(logFile(dir))) throw refused('MISSING', 'the folder holds no log');
-  const kept = keptOrigin(dir);
   const reader = new LogReader(dir);
   try {
-    requireSame(reader.meta, realm, [origin, kept]);
+    requireSame(reader.meta, realm, [origin, keptOrigin(dir)]);
     return { reader, tail: tailOf(reader), ...sealed(reader, keyFile) };
   } catch (error) {
     reader.close();
@@ -96,12 +91,14 @@ async function startWriting(
     ...(keyFile !== undefined && { keyFile }),
     ...(base !== undefined && { base }),
   });
+  let reader: LogReader | undefined;
   try {
-    const reader = new LogReader(dir);
+    reader = new LogReader(dir);
     const stamper = new Stamper(clock, writer.ready.lastRecordedAt);
     const writing = { writer, stamper, lock };
     return { reader, tail: tailOf(reader), ...sealed(reader, keyFile, writer), writing };
   } catch (error) {
+    reader?.close();
     await writer.close();
     throw error;
   }

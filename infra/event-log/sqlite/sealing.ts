@@ -6,7 +6,7 @@ import { signingKey } from '../../seal/keys';
 import { LogInconsistent, Signer } from '../../seal/signer';
 import type { SqliteDatabase } from '../../sqlite';
 import type { GroupWriter } from './group-writer';
-import { SqliteHeadStore } from './head-store';
+import { newestKept, SqliteHeadStore } from './head-store';
 import type { LogMeta } from './meta';
 import type { CosignedWish, FromWriter, SealRequest } from './wire';
 
@@ -32,7 +32,7 @@ export class Sealing {
     const key = signingKey(readKeyFile(keyFile), meta.origin, algorithms.ed25519);
     this.#store = new SqliteHeadStore(db, dir, meta.base);
     this.#signer = new Signer(key, this.#store, () => instantOf(Date.now() * 1000));
-    this.#check(this.#store.newestFile());
+    this.#check(newestKept(dir));
   }
 
   /** A log that is not what was signed of it is read, and written no more (trust.md C-16). */
@@ -56,8 +56,9 @@ export class Sealing {
     this.#inconsistent ??= reason;
   }
 
-  /** Signs what is recorded by now. */
+  /** Signs what is recorded by now; of an empty log only for somebody who waits for it. */
   seal({ reason, seq }: SealRequest) {
+    if (seq === undefined && this.#store.size() === 0) return;
     this.#do(seq, () => this.#signer.seal(reason));
   }
 
@@ -67,7 +68,7 @@ export class Sealing {
   }
 
   /** Does work on the heads, unless there is a reason to write nothing. */
-  #do(seq: number | undefined, work: () => SealedHead | undefined) {
+  #do(seq: number | undefined, work: () => SealedHead) {
     const answer = seq === undefined ? {} : { seq };
     const fault = this.writer.stopped ?? this.#inconsistent;
     if (fault !== undefined) {
@@ -75,8 +76,7 @@ export class Sealing {
       return;
     }
     try {
-      const head = work();
-      if (head) this.say({ kind: 'sealed', head, ...answer });
+      this.say({ kind: 'sealed', head: work(), ...answer });
     } catch (error) {
       this.#failed(error, answer);
     }

@@ -6,7 +6,7 @@ export const writerSettings = {
   pragmas: {
     journal_mode: 'WAL',
     synchronous: 'FULL',
-    // 32 MiB: the file has this size from the start (grow-wal.ts), and an alarm at twice as much means a stuck reader.
+    // 32 MiB: the file has this size from the start (wal.ts), and an alarm at twice as much means a stuck reader.
     wal_autocheckpoint: 4000,
     foreign_keys: true,
     // Without it no delete trigger fires for INSERT OR REPLACE, and history could be replaced.

@@ -17,6 +17,8 @@ export interface WriterNews {
   readonly stopped: (reason: string) => void;
 }
 
+const closed = 'the log is closed';
+
 export type Ready = Extract<FromWriter, { kind: 'ready' }>;
 
 /** The writer thread as the rest of the process sees it. */
@@ -76,13 +78,13 @@ export class WriterLink {
 
   /** Signs what is recorded by now. @throws EventLogError as its writer has stopped, or the log does not continue */
   seal(reason: SealReason): Promise<SealedHead> {
-    if (this.#stopped) throw new EventLogError('READ_ONLY', { reason: this.#stopped });
+    this.#requireWriter();
     return this.#sealing.seal(reason);
   }
 
   /** Keeps a checkpoint with the line of a witness; durable when this resolves. */
   async keepCosigned(cosignature: StoredCosignature, note: string): Promise<void> {
-    if (this.#stopped) throw new EventLogError('READ_ONLY', { reason: this.#stopped });
+    this.#requireWriter();
     return this.#sealing.keepCosigned(cosignature, note);
   }
 
@@ -120,6 +122,11 @@ export class WriterLink {
     await this.#ended;
   }
 
+  #requireWriter() {
+    const reason = this.#stopped ?? (this.#closing ? closed : undefined);
+    if (reason !== undefined) throw new EventLogError('READ_ONLY', { reason });
+  }
+
   #post(message: ToWriter) {
     this.worker.postMessage(message);
   }
@@ -134,10 +141,11 @@ export class WriterLink {
   }
 
   #lose(code: number) {
-    if (this.#closing) return;
-    this.#stop(`the writer ended with ${code}`);
-    this.#queue.abandon(this.#stopped!);
-    this.#sealing.abandon(this.#stopped!);
+    if (!this.#closing) {
+      this.#stop(`the writer ended with ${code}`);
+      this.#queue.abandon(this.#stopped!);
+    }
+    this.#sealing.abandon(this.#stopped ?? closed);
   }
 
   #stop(reason: string) {

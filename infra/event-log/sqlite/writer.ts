@@ -70,9 +70,14 @@ class WriterThread {
       for (let more = receiveMessageOnPort(this.port); more; more = receiveMessageOnPort(this.port))
         this.#take(more.message);
     }
-    for (const wish of this.#wishes.splice(0)) this.#sealing?.grant(wish);
+    for (const wish of this.#wishes.splice(0)) this.#grant(wish);
     this.#timers[0]?.refresh();
     if (this.#closing) this.#close();
+  }
+
+  #grant(wish: SealRequest | CosignedWish) {
+    if (this.#sealing) this.#sealing.grant(wish);
+    else if (wish.seq !== undefined) this.#say({ kind: 'unsealed', reason: 'the log has no key', seq: wish.seq });
   }
 
   /** Work on the write-ahead log, whose failure is one of the file. */
