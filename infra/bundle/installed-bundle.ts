@@ -1,27 +1,27 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { instantOf } from '../../contracts/clock';
-import { algorithms, formatVerifierKey } from '../../contracts/seal/verifier-key';
 import { openLogFile } from '../event-log/sqlite/open-log-file';
-import { readKeyFile } from '../seal/key-file';
-import { signingKey } from '../seal/keys';
+import { logVerifierKey } from '../seal/log-key';
 import { bundleOfLog, headOf } from './log-bundle';
 
 interface Wish {
   /** Folder of the realm's files. */
   readonly dir: string;
-  readonly dataDir: string;
+  /** Trust policy of the installation, if there is one. */
+  readonly policyFile: string;
+  /** Key of the log. */
+  readonly keyFile: string;
   readonly from: number;
   readonly to: number;
 }
 
 /** A bundle of an installation's log, with its trust policy; without one, a policy that trusts the log's own key. */
-export const installedBundle = ({ dir, dataDir, from, to }: Wish): Uint8Array =>
+export const installedBundle = (wish: Wish): Uint8Array =>
   bundleOfLog({
-    dir,
-    from,
-    to,
-    policy: policyOf(dataDir, dir),
+    dir: wish.dir,
+    from: wish.from,
+    to: wish.to,
+    policy: policyOf(wish),
     createdAt: instantOf(Date.now() * 1000),
     createdBy: 'operator',
   });
@@ -36,11 +36,9 @@ export function newestHead(dir: string): string | undefined {
   }
 }
 
-function policyOf(dataDir: string, dir: string): string {
-  const file = join(dataDir, 'trust.policy');
-  if (existsSync(file)) return readFileSync(file, 'utf8');
+function policyOf({ dir, policyFile, keyFile }: Wish): string {
+  if (existsSync(policyFile)) return readFileSync(policyFile, 'utf8');
   const { db, meta } = openLogFile(dir);
   db.close();
-  const key = signingKey(readKeyFile(join(dataDir, 'keys', 'log-signing.pem')), meta.origin, algorithms.ed25519);
-  return `log ${formatVerifierKey(key.verifier)}\nquorum none\n`;
+  return `log ${logVerifierKey(keyFile, meta.origin)}\nquorum none\n`;
 }

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { realmDir } from '../platform/data-layout';
+import { keyPaths, policyFile, realmDir } from '../platform/data-layout';
 import { type Finding, findingLine, type Verdict, verdictOf } from '../verifier/findings';
 import { nodePlatform } from '../verifier/program/node-platform';
 import { verifyBundle } from '../verifier/verify-bundle';
@@ -52,7 +52,7 @@ export async function createBundle(context: Context): Promise<number> {
     );
     return exit.done;
   }
-  const bytes = await context.outside.bundle({ dir, dataDir, from, to }).catch((error: unknown) => {
+  const bytes = await context.outside.bundle({ dir, ...filesOfTrust(dataDir), from, to }).catch((error: unknown) => {
     if (error instanceof RangeError) throw new Ended(exit.refused, error.message);
     throw error;
   });
@@ -70,3 +70,8 @@ function rangeOf({ flags }: Context): readonly [number, number] {
   if (!written) throw misused('--range must be two positions, such as 100..250');
   return [Number(written[1]), Number(written[2])];
 }
+
+const filesOfTrust = (dataDir: string) => ({
+  policyFile: policyFile(dataDir),
+  keyFile: keyPaths(dataDir).signingKey,
+});

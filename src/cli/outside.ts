@@ -32,7 +32,10 @@ export interface VerificationWish {
 /** Which events a bundle is to hold. */
 export interface BundleWish {
   readonly dir: string;
-  readonly dataDir: string;
+  /** Trust policy of the installation, if there is one. */
+  readonly policyFile: string;
+  /** Key of the log; without a policy the bundle trusts its public half. */
+  readonly keyFile: string;
   /** First and last position. */
   readonly from: number;
   readonly to: number;

@@ -35,7 +35,7 @@ import { openDatabase, type SqliteDatabase } from '../../infra/sqlite';
 import { Cosigner } from '../../infra/witness/cosigner';
 import { NoWitnesses } from '../../infra/witness/no-witnesses';
 import { registers } from '../../projections';
-import { keyPaths, realmDir } from './data-layout';
+import { keyPaths, policyFile, realmDir } from './data-layout';
 import { InlineRegisterHost, type RegisterHost, ThreadRegisterHost } from './pictures/register-host';
 import { tableOf } from './pictures/register-writer';
 import { type SealedCopy, Sealer } from './sealing/sealer';
@@ -146,7 +146,7 @@ const withState = (adapters: Stateless, state: SqliteDatabase): Adapters => ({
 
 /** Witnesses of the log's heads, when a trust policy names some (trust.md §3.4). */
 function cosigningOf(dataDir: string, { seals, cosignatures: store }: SqliteEventLog, clock: Clock): Cosigning {
-  const file = join(dataDir, 'trust.policy');
+  const file = policyFile(dataDir);
   if (!seals || !existsSync(file)) return new NoWitnesses();
   return new Cosigner({ seals, store, policy: parsePolicy(sha256, readFileSync(file, 'utf8')), clock });
 }

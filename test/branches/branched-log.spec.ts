@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RecordedEvent } from '../../contracts/event-log';
+import type { ProposedEvent, RecordedEvent } from '../../contracts/event-log';
 import { systemClock } from '../../infra/clock';
 import type { BranchedLog } from '../../infra/event-log/branch/branched-log';
 import { openBranch } from '../../infra/event-log/branch/open-branch';
@@ -44,6 +44,26 @@ describe('a branch of a log', () => {
     rmSync(root, { recursive: true });
   });
   const ids = (list: readonly RecordedEvent[]) => list.map(({ id }) => id);
+
+  it('begins with its first event, also when a start ended before that was recorded', async () => {
+    const begin = (opened: () => ProposedEvent) =>
+      openBranch({
+        dir: dirOf('exercise-2'),
+        realm: 'exercise-2',
+        clock: systemClock,
+        parent: { dir: dirOf('live'), realm: 'live' },
+        at,
+        opened,
+      });
+    const ended = () => {
+      throw new Error('the process ended');
+    };
+    await expect(begin(ended)).rejects.toThrow('the process ended');
+    const again = await begin(() => ({ ...event(), type: 'RealmOpened' }));
+    const { events } = await again.read('integrity-exercise-2');
+    expect(events.map(({ type, position }) => [type, position])).toEqual([['RealmOpened', at + 1]]);
+    await again.close();
+  });
 
   it('B-01 shows the parent up to its position and never what the parent records later', async () => {
     const before = ids(await everything(parent));
