@@ -9,7 +9,7 @@ import { CompactRange } from '../../infra/event-log/tree';
 import { FileKeyStore } from '../../infra/key-store/file-key-store';
 import { SqliteRunnerStates } from '../../infra/runner-states';
 import { createKeyFile } from '../../infra/seal/key-file';
-import { openDatabase, type SqliteDatabase } from '../../infra/sqlite';
+import { openDatabase } from '../../infra/sqlite';
 import { keyPaths, realmDir } from '../../src/platform/data-layout';
 import { openSealed } from '../seals/log';
 
@@ -84,13 +84,4 @@ export function rootOfFirst(dir: string, size: number): string {
   const tree = new CompactRange();
   for (const leaf of leaves) tree.push(leaf);
   return tree.root().toString('base64');
-}
-
-/** What somebody with the file in his hands does to it. */
-export function tamper(file: string, work: (db: SqliteDatabase) => void) {
-  const db = openDatabase(file);
-  const triggers = db.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).pluck().all();
-  for (const name of triggers) db.exec(`DROP TRIGGER ${name}`);
-  work(db);
-  db.close();
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { BackupManifest } from '../../contracts/backup';
 import { checkpointFile } from '../../infra/event-log/sqlite/head-store';
 import { record } from '../seals/log';
-import { newRealm, type Realm, tamper } from './realm';
+import { tamper } from '../event-log/sqlite/tampering';
+import { newRealm, type Realm } from './realm';
 
 describe('verification of a backup', () => {
   let realm: Realm;

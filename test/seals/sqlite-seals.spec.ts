@@ -11,7 +11,7 @@ import { logFile } from '../../infra/event-log/sqlite/open-store';
 import type { SqliteEventLog } from '../../infra/event-log/sqlite/sqlite-event-log';
 import { sha256 } from '../../infra/seal/hash';
 import { checkSignature } from '../../infra/seal/keys';
-import { openDatabase } from '../../infra/sqlite';
+import { tamper } from '../event-log/sqlite/tampering';
 import { openSealed, record, sealedFolder } from './log';
 
 describe('the seals of a log', () => {
@@ -104,11 +104,7 @@ describe('the seals of a log', () => {
   /** Somebody changes the file while nobody writes it, tiles and leaves of the changed part included. */
   const rewrite = async (sql: string) => {
     await log.close();
-    const db = openDatabase(logFile(folder.dir));
-    for (const name of db.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).pluck().all())
-      db.exec(`DROP TRIGGER ${name}`);
-    db.exec(sql);
-    db.close();
+    tamper(logFile(folder.dir), (db) => db.exec(sql));
     log = await openSealed(folder.dir, folder.keyFile);
   };
 

@@ -6,6 +6,7 @@ import { CompactRange } from '../../infra/event-log/tree';
 import { type VerifyOptions, verifyLog } from '../../infra/event-log/verify/verify-log';
 import { openDatabase, type SqliteDatabase } from '../../infra/sqlite';
 import { uuid7 } from '../../src/platform/derive';
+import { tamper } from '../event-log/sqlite/tampering';
 import { commandEvents, openSealed } from '../seals/log';
 
 /** A log of commands that recorded one to three events each, or a few more than so many, on seven streams in turn. */
@@ -42,15 +43,8 @@ describe('verification of a log', () => {
   });
   afterEach(() => rmSync(dir, { recursive: true }));
 
-  /** What somebody with the file in his hands does to it. */
-  const tamper = (work: (db: SqliteDatabase) => void) => {
-    const db = openDatabase(logFile(dir));
-    const triggers = db.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).pluck().all();
-    for (const name of triggers) db.exec(`DROP TRIGGER ${name}`);
-    work(db);
-    db.close();
-  };
-  const sql = (text: string) => tamper((db) => db.exec(text));
+  const tamperWith = (work: (db: SqliteDatabase) => void) => tamper(logFile(dir), work);
+  const sql = (text: string) => tamperWith((db) => db.exec(text));
 
   it('finds nothing in a log that nobody touched, and gives its root', async () => {
     expect(await verify()).toMatchObject({ from: 0, size, findings: [] });
@@ -84,7 +78,7 @@ describe('verification of a log', () => {
       hashes.fill(0, at * 32, at * 32 + 32);
       db.prepare('UPDATE tile SET hashes = ? WHERE level = ? AND idx = ?').run(hashes, level, tile);
     };
-    tamper((db) => {
+    tamperWith((db) => {
       db.exec('UPDATE event SET leaf = zeroblob(32) WHERE position = 300');
       wipe(db, 0, 2, 5);
       wipe(db, 1, 0, 3);
@@ -114,7 +108,7 @@ describe('verification of a log', () => {
   });
 
   it('names an event that an index does not lead to, although its row is as it was recorded', async () => {
-    tamper((db) => {
+    tamperWith((db) => {
       const id = db.prepare<[], Buffer>('SELECT event_id FROM event WHERE position = 701').pluck().get()!;
       const bytes = readFileSync(logFile(dir));
       // The row is not where the index is: of the two places that hold the id, the index keeps it in a page without texts.
@@ -127,7 +121,7 @@ describe('verification of a log', () => {
   });
 
   it('names a row of which a column holds what no event holds', async () => {
-    tamper((db) => {
+    tamperWith((db) => {
       db.unsafeMode();
       db.pragma('writable_schema=ON');
       db.exec(`UPDATE sqlite_schema SET sql = replace(sql, 'metadata       TEXT NOT NULL', 'metadata       TEXT')

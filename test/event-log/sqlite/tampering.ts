@@ -13,33 +13,38 @@ export function holdWriteLock(dir: string): () => void {
   };
 }
 
-/** Changes a log file in one transaction, with all its triggers out of the way. */
-function tamper(dir: string, change: (db: SqliteDatabase) => void) {
-  const db = openDatabase(logFile(dir), { mustExist: true, pragmas: { foreign_keys: false } });
+/**
+ * Changes a log file in one transaction, as anybody with the file in his hands can: no trigger forbids it.
+ * @param putBack whether the triggers are there again afterwards
+ */
+export function tamper(file: string, work: (db: SqliteDatabase) => void, { putBack = false } = {}) {
+  const db = openDatabase(file, { mustExist: true, pragmas: { foreign_keys: false } });
   try {
     db.transaction(() => {
       const triggers = db
         .prepare<[], { name: string; sql: string }>(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`)
         .all();
       for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`);
-      change(db);
-      for (const { sql } of triggers) db.exec(sql);
+      work(db);
+      if (putBack) for (const { sql } of triggers) db.exec(sql);
     }).immediate();
   } finally {
     db.close();
   }
 }
 
+const tamperUnseen = (dir: string, work: (db: SqliteDatabase) => void) => tamper(logFile(dir), work, { putBack: true });
+
 /** Spoils the text of one event, or removes its row. */
 export const spoil = (dir: string, position: number, how: 'garbled' | 'missing') =>
-  tamper(dir, (db) => {
+  tamperUnseen(dir, (db) => {
     if (how === 'missing') db.prepare('DELETE FROM event WHERE position = ?').run(position);
     else db.prepare(`UPDATE event SET data = substr(data, 2) WHERE position = ?`).run(position);
   });
 
 /** Takes the newest events away, and all that stands in their streams with them, as an old copy would. */
 export const loseNewest = (dir: string, count: number) =>
-  tamper(dir, (db) => {
+  tamperUnseen(dir, (db) => {
     db.prepare('DELETE FROM event WHERE position > (SELECT MAX(position) FROM event) - ?').run(count);
     db.exec(`UPDATE stream SET revision = (SELECT MAX(revision) FROM event WHERE stream_id = stream.id)
              WHERE id IN (SELECT stream_id FROM event);
@@ -48,13 +53,13 @@ export const loseNewest = (dir: string, count: number) =>
 
 /** Puts another event at the newest position: only its id tells. */
 export const replaceNewest = (dir: string) =>
-  tamper(dir, (db) => {
+  tamperUnseen(dir, (db) => {
     db.exec('UPDATE event SET event_id = randomblob(16) WHERE position = (SELECT MAX(position) FROM event)');
   });
 
 /** Removes the content of an event as a redaction does: texts replaced, salt gone, both original digests kept. */
 export const redact = (dir: string, position: number, { keepDigests }: { readonly keepDigests: boolean }) =>
-  tamper(dir, (db) => {
+  tamperUnseen(dir, (db) => {
     const row = db
       .prepare<[number], { data: string; metadata: string }>('SELECT data, metadata FROM event WHERE position = ?')
       .get(position)!;
