@@ -3,7 +3,7 @@ import type { LogFinding, RecordedVerification, VerificationStatus } from '../..
 import { t } from '../i18n/text';
 import { announce } from '../live/announce';
 import { Time } from '../parts/time';
-import { FindingPlace } from './finding-place';
+import { FindingPlace } from './verify-place';
 
 const mostShown = 20;
 
