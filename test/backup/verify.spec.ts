@@ -2,8 +2,8 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BackupManifest } from '../../contracts/backup';
 import { checkpointFile } from '../../infra/event-log/sqlite/head-store';
-import { record } from '../seals/log';
 import { tamper } from '../event-log/sqlite/tampering';
+import { record } from '../seals/log';
 import { newRealm, type Realm } from './realm';
 
 describe('verification of a backup', () => {

@@ -5,7 +5,8 @@ import { parseSignedCheckpoint } from '../../../contracts/seal/checkpoint';
 import { realmDir } from '../../../src/platform/data-layout';
 import { startApp, type TestApp } from '../../app';
 import { type LiveSocket, rowsText } from '../../live-client';
-import { randomFrom, seed } from '../../witness/seeded';
+import { randomFrom } from '../../random';
+import { seed } from '../../witness/seeded';
 import { rootOfFirst } from '../realm';
 import {
   backup,

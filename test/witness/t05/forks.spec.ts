@@ -2,11 +2,12 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { readWitnessKey } from '../../../infra/witness/witness-key';
 import { witnessServer } from '../../../infra/witness/witness-server';
+import { randomFrom } from '../../random';
 import { AwaitingWitness } from '../awaiting-witness';
 import { contest, logsFor } from '../contest';
 import { policyFor } from '../paper-log';
 import { runWitness, witnessFolder } from '../running';
-import { randomFrom, seed, volume } from '../seeded';
+import { seed, volume } from '../seeded';
 
 const logs = logsFor(volume);
 

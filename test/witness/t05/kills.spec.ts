@@ -1,5 +1,6 @@
+import { randomFrom } from '../../random';
 import { DoomedRuns, type Moment } from '../doomed-runs';
-import { randomFrom, seed, volume } from '../seeded';
+import { seed, volume } from '../seeded';
 
 const rounds = Math.min(10, Math.max(1, Math.round(volume / 250)));
 const moments: readonly Moment[] = ['checked', 'written', 'committed'];
