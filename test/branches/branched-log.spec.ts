@@ -125,13 +125,10 @@ describe('a branch of a log', () => {
     const bytes = () =>
       Object.fromEntries(
         readdirSync(dirOf('live'))
-          .filter((name) => name === 'log.db')
-          .map((name) => [
-            name,
-            createHash('sha256')
-              .update(readFileSync(join(dirOf('live'), name)))
-              .digest('hex'),
-          ]),
+          .map((name) => ({ name, content: readFileSync(join(dirOf('live'), name)) }))
+          // Whoever reads makes the index of the write-ahead log, and that log without a byte.
+          .filter(({ name, content }) => !name.endsWith('-shm') && !(name.endsWith('-wal') && content.length === 0))
+          .map(({ name, content }) => [name, createHash('sha256').update(content).digest('hex')]),
       );
     const before = bytes();
     await branch.append(shared, 9, events(5));
