@@ -1,7 +1,5 @@
 import { concat, utf8 } from './seal/bytes';
 
-export { u32 as u32be } from './seal/integers';
-
 const labels = new Map<string, Uint8Array>();
 
 /** A label and 0x0A; there are a handful of them. */

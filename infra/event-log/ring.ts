@@ -12,7 +12,7 @@ export interface Bounds {
   readonly bytes: number;
 }
 
-export const ringBounds: Bounds = { events: 10_000, bytes: 32 * 1024 * 1024 };
+const ringBounds: Bounds = { events: 10_000, bytes: 32 * 1024 * 1024 };
 
 /** The newest events of a log in memory, from which followers that keep up are served. */
 export class Ring {

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import { asVersion8, derivedBytes, eventIdLabel, u32be } from '../../contracts/derive';
+import { asVersion8, derivedBytes, eventIdLabel } from '../../contracts/derive';
 import type { Derive } from '../../contracts/reaction';
+import { u32 } from '../../contracts/seal/integers';
 
 const bytesOf = (uuid: string) => Buffer.from(uuid.replaceAll('-', ''), 'hex');
 const uuidOf = (bytes: Buffer) => {
@@ -21,11 +22,11 @@ export const derive: Derive = (label, parent, ...texts) => deriveBytes(label, pa
 
 /** Id of the event at `index` of a command. */
 export const eventId = (commandId: string, index: number) =>
-  deriveBytes(eventIdLabel, commandId, bytesOf(commandId), u32be(index));
+  deriveBytes(eventIdLabel, commandId, bytesOf(commandId), u32(index));
 
 /** Id of the command that a reaction or clock sends on an event. */
 export const reactionCommandId = (causeId: string, name: string, index: number) =>
-  deriveBytes('watchfloor.reaction/1', causeId, bytesOf(causeId), Buffer.from(name), u32be(index));
+  deriveBytes('watchfloor.reaction/1', causeId, bytesOf(causeId), Buffer.from(name), u32(index));
 
 /** Id of the command behind a platform record that an event caused. */
 export const noteCommandId = (causeId: string, type: string) =>

@@ -144,7 +144,7 @@ inBrowser('a window on a sealed log', () => {
     await verify.getByText(/FAILED at #\d+: leaf differs/).waitFor();
     await verify.getByRole('row', { name: /^#\d+ leaf differs/ }).waitFor();
     await bar(verify)
-      .getByText(/The server reports it itself: LEAF_MISMATCH \d+/)
+      .getByText(/The server reports it itself: LEAF_MISMATCH at #\d+/)
       .waitFor();
     expect(await accessible(verify)).toEqual({});
     await verify.setViewportSize({ width: 320, height: 720 });

@@ -98,7 +98,7 @@ export class WriterLink {
     return this.#sealing.trouble;
   }
 
-  /** Told of every head that is signed, and of trouble; answers how to stop listening. */
+  /** Told of every answer about seals, as `Seals.listen` says; answers how to stop listening. */
   onSealed(told: () => void): () => void {
     return this.#sealing.listen(told);
   }

@@ -1,4 +1,5 @@
-import { derivedBytes, eventIdLabel, u32be } from '../../../contracts/derive';
+import { derivedBytes, eventIdLabel } from '../../../contracts/derive';
+import { u32 } from '../../../contracts/seal/integers';
 import type { LogFinding, LogFindingCode } from '../../../contracts/verification';
 import { dataDigest, type LeafParts, metadataDigest, sha256 } from '../leaf';
 import { uuidBytes } from '../uuid';
@@ -56,5 +57,5 @@ const isDerived = (id: Buffer, command: Buffer) => id[6]! >> 4 === 8 && id.compa
 export function idDerives(id: Buffer, commandId: string, index: number): boolean {
   const command = uuidBytes(commandId);
   if (command.length !== 16 || !isDerived(id, command)) return true;
-  return id.equals(derivedBytes(sha256, eventIdLabel, command, command, u32be(index)));
+  return id.equals(derivedBytes(sha256, eventIdLabel, command, command, u32(index)));
 }

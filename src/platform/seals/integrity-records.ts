@@ -13,7 +13,7 @@ import { hex } from '../../../contracts/seal/bytes';
 import { parseSignedCheckpoint } from '../../../contracts/seal/checkpoint';
 import { u32 } from '../../../contracts/seal/integers';
 import { type KeptSeal, Seals } from '../../../contracts/seals';
-import type { LogVerdict } from '../../../contracts/verification';
+import { type LogVerdict, placeOf } from '../../../contracts/verification';
 import { noteCommandId } from '../derive';
 import { systemActor } from '../issued';
 import { Ledger } from '../ledger/ledger';
@@ -107,8 +107,9 @@ export class IntegrityRecords implements OnModuleInit, OnApplicationBootstrap, O
       return;
     }
     const { code, index, detail } = first;
+    const place = placeOf(first);
     await this.#note('VerificationFailed', {
-      at: index + 1,
+      ...(place.kind === 'event' && { at: place.position }),
       cause,
       outcome: detail.slice(0, 500),
       code,

@@ -4,6 +4,7 @@ import { base64Bytes } from '../../../contracts/seal/base64';
 import {
   type LogVerdict,
   LogVerification,
+  placeOf,
   type VerificationStatus,
   type VerifiedSize,
 } from '../../../contracts/verification';
@@ -97,5 +98,9 @@ export class Verification implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
-/** What a heartbeat says of a log that failed: the fault and the number of the event at which it shows. */
-const trouble = (code: string, index: number) => `${code} at #${index + 1}`;
+/** What a heartbeat says of a log that failed: the fault, and the event or the checkpoint at which it shows. */
+function trouble(code: string, index: number): string {
+  const place = placeOf({ code, index });
+  if (place.kind === 'event') return `${code} at #${place.position}`;
+  return place.size === undefined ? code : `${code} at size ${place.size}`;
+}
