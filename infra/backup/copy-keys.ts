@@ -1,14 +1,16 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BackupFile, BackupRefused, type KeyPlaces } from '../../contracts/backup';
 import { replaceFile } from '../files';
 import { copyDatabase } from './copy-database';
 import { copyFile, digestOf, type FileWork, syncFolders } from './copy-file';
 import { filesIn } from './files-in';
-import { isBackupFile, parsedFile } from './manifest';
+import { isBackupFile, newFolderName, parsedFile } from './manifest';
 
 const listName = 'keys.json';
-const storeName = 'keystore.db';
+/** A copied store is named by the moment of its backup, so that the one before it stays until the list names the newer. */
+const storeName = (takenAt: string) => `keystore-${newFolderName(takenAt)}.db`;
+const isStore = (name: string) => /^keystore-\w+\.db(\.new)?$/.test(name);
 
 /** What `keys.json` says: which backup the keys go with at the least. */
 interface KeyList {
@@ -27,16 +29,17 @@ export async function copyKeys(from: KeyPlaces, to: string, of: Omit<KeyList, 'f
   mkdirSync(to, { recursive: true, mode: 0o700 });
   const files: BackupFile[] = [];
   for (const [name, path] of plainFiles(from)) files.push({ name, ...(await copyFile(path, join(to, name), work)) });
+  const store = storeName(of.takenAt);
   if (existsSync(from.path)) {
-    const copy = join(to, storeName);
-    await copyDatabase(from.path, copy, { signal: work.signal, at: () => undefined });
-    files.push({ name: storeName, ...(await digestOf(copy, work)) });
+    await copyDatabase(from.path, join(to, store), { signal: work.signal, at: () => undefined });
+    files.push({ name: store, ...(await digestOf(join(to, store), work)) });
   }
   syncFolders(
     to,
     files.map(({ name }) => join(to, name)),
   );
   replaceFile(join(to, listName), `${JSON.stringify({ ...of, files } satisfies KeyList, null, 2)}\n`, 0o600);
+  for (const name of readdirSync(to)) if (isStore(name) && name !== store) rmSync(join(to, name));
 }
 
 const plainFiles = ({ keysDirectory, signingKey }: KeyPlaces): (readonly [name: string, path: string])[] => [
@@ -82,12 +85,16 @@ function isKeyList(value: unknown): value is KeyList {
 export async function putKeys(from: string, to: KeyPlaces, work: FileWork) {
   const paths: string[] = [];
   for (const { name, sha256 } of readKeyList(from).files) {
-    const path =
-      name === storeName ? to.path : name.startsWith('kek/') ? join(to.keysDirectory, basename(name)) : to.signingKey;
+    const path = placeOf(name, to);
     const copied = await copyFile(join(from, name), path, work);
     if (copied.sha256 !== sha256)
       throw new BackupRefused('KEYS_INCOMPLETE', `${name} in ${from} is not what was copied`);
     paths.push(path);
   }
   return paths;
+}
+
+function placeOf(name: string, { path, keysDirectory, signingKey }: KeyPlaces): string {
+  if (isStore(name)) return path;
+  return name.startsWith('kek/') ? join(keysDirectory, basename(name)) : signingKey;
 }

@@ -80,6 +80,8 @@ class Creation {
   readonly #folder = newFolderName(this.#takenAt);
   readonly #previous;
   #copied = 0;
+  /** The manifest may name this copy already, even if writing it fails: the next backup removes what it does not name. */
+  #named = false;
 
   constructor(private readonly request: CreateBackup) {
     this.#previous = previousManifest(request.dir);
@@ -96,7 +98,7 @@ class Creation {
       else rmSync(inside, { recursive: true });
       return created;
     } catch (error) {
-      rmSync(inside, { recursive: true, force: true });
+      if (!this.#named) rmSync(inside, { recursive: true, force: true });
       throw error;
     }
   }
@@ -120,6 +122,7 @@ class Creation {
     const of = { logId: proved.meta.logId, size: proved.size, takenAt: this.#takenAt };
     if (keysTo !== undefined) await copyKeys(keys, keysTo, of, { signal, done: () => undefined });
     const whole = { ...manifest, files };
+    this.#named = true;
     writeManifest(dir, whole);
     return { manifest: whole, findings: [], warnings, copied: this.#copied };
   }

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { node, outputOf } from './children.mjs';
+import { asideOf } from './file-work/fixed-names.mjs';
 import { Skipped } from './trial.mjs';
 
 const runMs = 60_000;
-const calls = ['openat', 'pread64', 'pwrite64', 'write', 'fsync', 'ftruncate', 'rename', 'unlink'];
-const script = join(import.meta.dirname, 'faulted.mjs');
+const calls = ['openat', 'pread64', 'pwrite64', 'write', 'fsync', 'ftruncate', 'rename', 'link', 'unlink'];
 
 /** Faults that a call can meet: a process that dies there, a disk that fails, a disk that is full. */
 export const faults = {
@@ -14,15 +14,17 @@ export const faults = {
   ENOSPC: { inject: 'error=ENOSPC', of: (call) => !['pread64', 'unlink'].includes(call) },
 };
 
-/** One run under strace, which sees only calls on these paths. */
-export async function traced(dir, paths, { inject, mode = '' } = {}) {
-  const trace = join(dir, 'trace');
+/** One run of a work under strace, which sees only calls on these paths. */
+export async function traced(script, dir, paths, { inject, mode = '' } = {}) {
+  const trace = `${dir}.trace`;
   const filters = paths.flatMap((path) => ['-P', path]);
   const fault = inject ? ['-e', `inject=${inject}`] : [];
   const strace = ['-f', '-y', '-s', '0', '-o', trace, ...filters, '-e', `trace=${calls.join(',')}`, ...fault];
   const { code, signal, text } = await outputOf(runMs, 'strace', [...strace, node, script, dir, mode], {
-    // A start that fails says why; what matters is what the log holds afterwards.
+    // A start that fails says why; what matters is what the files hold afterwards.
     stdio: ['ignore', 'pipe', 'ignore'],
+    // strace counts calls of each thread by themselves: work on files stays with one.
+    env: { ...process.env, UV_THREADPOOL_SIZE: '1' },
   }).catch((error) => {
     if (error.code === 'ENOENT') throw new Skipped('strace is not installed');
     throw error;
@@ -30,24 +32,33 @@ export async function traced(dir, paths, { inject, mode = '' } = {}) {
   return { code, signal, lines: text.split('\n').filter(Boolean), calls: readFileSync(trace, 'latin1') };
 }
 
-/** Every call of an undisturbed run, as the file it is about, the call, and how many of them on that file came before. */
-export async function faultPoints(dir) {
-  const folder = join(dir, 'checkpoints');
-  const sizes = Array.from({ length: 60 }, (_, i) => join(folder, `${String(251 + i).padStart(16, '0')}.note`));
-  const files = ['log.db', 'log.db-wal'].map((name) => join(dir, name));
-  const run = await traced(dir, [...files, folder, ...sizes, ...sizes.map((path) => `${path}.new`)]);
+/**
+ * Every call of an undisturbed run, as the file it is about, the call, and how many of them on that file came before.
+ * @param known a folder in which the same work was done before: it has the names of all files
+ */
+export async function faultPoints(script, dir, known) {
+  const run = await traced(script, dir, pathsLike(known, dir));
   if (run.code !== 0) throw new Skipped(`strace may not trace here (it ended with ${run.code})`);
   const counts = new Map();
-  const points = [];
+  const points = new Map();
   for (const line of run.calls.split('\n')) {
-    const found = /^\d+\s+(\w+)\((.*)\)\s+= /.exec(line);
-    const path = found && pathIn(found[2], dir);
+    const found = /^(\d+)\s+(\w+)\((.*)\)\s+= /.exec(line);
+    const path = found && pathIn(found[3], dir);
     if (!path) continue;
-    const key = `${found[1]} ${path}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-    points.push({ call: found[1], name: path.slice(dir.length + 1), nth: counts.get(key) });
+    const [, pid, call] = found;
+    const nth = (counts.get(`${pid} ${call} ${path}`) ?? 0) + 1;
+    counts.set(`${pid} ${call} ${path}`, nth);
+    points.set(`${call} ${path} ${nth}`, { call, name: path.slice(dir.length + 1), nth });
   }
-  return { points, lines: run.lines };
+  return { points: [...points.values()], lines: run.lines };
+}
+
+/** Paths of a folder for all that is in another one, with the names that files have while they are written. */
+function pathsLike(known, dir) {
+  const names = readdirSync(known, { recursive: true }).filter((name) => !name.endsWith('-shm'));
+  return names
+    .map((name) => join(dir, name))
+    .flatMap((path) => [path, `${path}.new`, `${path}-wal`, `${path}-journal`, asideOf(path)]);
 }
 
 /** The first path of the folder that a call names. */

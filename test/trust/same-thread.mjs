@@ -28,6 +28,9 @@ class SameThread extends EventEmitter {
       this.emit('exit', 0);
     });
   }
+
+  /** It has ended by itself. */
+  terminate() {}
 }
 
 /** From now on verifications of this process read their events in it; all else of them is the product's. */
