@@ -3,6 +3,8 @@
  * sessions, tickets, heartbeats and lag always use the real one (architecture.md §7).
  */
 export abstract class Clock {
+  /** The machine's own clock; false for one that is set by a script. */
+  readonly real: boolean = false;
   /** Microseconds since 1970, an integer. */
   abstract micros(): number;
 }

@@ -1,4 +1,4 @@
-import { IsCount, IsLongText, IsPosition, IsText } from './kernel/fields';
+import { IsBoolean, IsCount, IsLongText, IsPosition, IsText } from './kernel/fields';
 import type { EventOf, EventRegistry } from './kernel/messages';
 
 /** What every record of `integrity-<realm>` says: which realm, which place, why, and what came of it (domain.md §2.14). */
@@ -49,6 +49,18 @@ export class WitnessFailed extends Record {
   @IsText(120) witness!: string;
   @IsCount() failingForSeconds!: number;
 }
+/** The volume of the log is in use to one of the levels of eventlog.md §8, or above. */
+export class StorageWarning extends Record {
+  /** Whole per cent. */
+  @IsCount() usedPercent!: number;
+  @IsCount() freeMib!: number;
+}
+/** The machine's time was set, or a start was told to accept a clock that is behind the log. */
+export class ClockStepped extends Record {
+  /** Milliseconds. */
+  @IsCount() stepMs!: number;
+  @IsBoolean() backwards!: boolean;
+}
 export class EventParked extends Record {
   @IsText(80) picture!: string;
 }
@@ -63,6 +75,8 @@ export const integrityEvents = {
   ProjectionDiverged,
   LogRewound,
   WitnessFailed,
+  StorageWarning,
+  ClockStepped,
   EventParked,
   ConfigurationChanged,
 } as const satisfies EventRegistry;

@@ -1,9 +1,18 @@
 import { Clock } from '../contracts/clock';
 
-/** The machine's clock. */
+/** The machine's clock was set to another time when it is so far from where it would have run to, in milliseconds. */
+const stepMs = 1000;
+
+/** The machine's clock in microseconds: it runs on evenly, and follows when the machine's time is set. */
 class SystemClock extends Clock {
+  override readonly real = true;
+  #origin = performance.timeOrigin;
+
   micros() {
-    return Math.floor((performance.timeOrigin + performance.now()) * 1000);
+    const run = performance.now();
+    const wall = Date.now();
+    if (Math.abs(wall - (this.#origin + run)) > stepMs) this.#origin = wall - run;
+    return Math.floor((this.#origin + run) * 1000);
   }
 }
 export const systemClock: Clock = new SystemClock();

@@ -84,6 +84,8 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
     quiet: true,
     // Accounts of a demonstration have passwords that are cheap to check; nothing else of it is on.
     demo: true,
+    // How full the disk of this machine is is no matter of a test.
+    reserveMib: 0,
     ...options.settings,
   });
   const { app, adapters, close } = await createApplication(settings, options.clock ?? systemClock);

@@ -41,7 +41,7 @@ function warned(row: IntegrityRow, { type, position, data, metadata }: Warned): 
 /** What the system knows about its own log: seals, verification, and whatever an overseer should look at. */
 export const integrityBoard = board<IntegrityEvent>()({
   topic: 'integrity',
-  version: 1,
+  version: 2,
   category: 'integrity',
   readers: ['auditor', 'administrator'],
   keys: ({ data }) => [data.realm],
@@ -73,6 +73,8 @@ export const integrityBoard = board<IntegrityEvent>()({
     LogRewound: warned,
     ProjectionDiverged: warned,
     WitnessFailed: warned,
+    StorageWarning: warned,
+    ClockStepped: warned,
     ConfigurationChanged: warned,
   },
   show: (row) => ({

@@ -19,7 +19,7 @@ export async function serveCommand(context: Context): Promise<number> {
   const demo = isOn(context.flags, 'demo') || (await offered(context, dataDir));
   await (demo
     ? serveDemo(context, new Settings({ ...settings, demo, dataDir: join(dataDir, 'demo') }), demoRate)
-    : serveLive(context, new Settings({ ...settings, demo })));
+    : serveLive(context, new Settings({ ...settings, demo, acceptClock: isOn(context.flags, 'accept-clock') })));
   return exit.done;
 }
 

@@ -15,6 +15,7 @@ import type { RestoredLog } from '../../contracts/restored-log';
 import type { RunnerStates } from '../../contracts/runner-states';
 import { parsePolicy } from '../../contracts/seal/policy-file';
 import type { Seals } from '../../contracts/seals';
+import type { Storage } from '../../contracts/storage';
 import type { LogVerification } from '../../contracts/verification';
 import { SqliteAccountStore } from '../../infra/accounts';
 import { NeverRestored, RestoredFile } from '../../infra/backup/restored-file';
@@ -31,6 +32,7 @@ import { sha256 } from '../../infra/seal/hash';
 import { logKeyFile } from '../../infra/seal/log-key';
 import { Unsealed } from '../../infra/seal/unsealed';
 import { Unverified } from '../../infra/seal/unverified';
+import { NoVolume, VolumeStorage } from '../../infra/space';
 import { openDatabase, type SqliteDatabase } from '../../infra/sqlite';
 import { Cosigner } from '../../infra/witness/cosigner';
 import { NoWitnesses } from '../../infra/witness/no-witnesses';
@@ -56,6 +58,7 @@ export interface Adapters {
   readonly runnerStates: RunnerStates;
   readonly preferences: PreferenceStore;
   readonly files: SourceFiles;
+  readonly storage: Storage;
   /** Closes all of it, after everything that stands on it has ended. */
   readonly close: () => Promise<void>;
 }
@@ -66,6 +69,7 @@ export async function openAdapters(settings: Settings, clock: Clock): Promise<Ad
 }
 
 const realm = 'live';
+const mebibyte = 1024 * 1024;
 const tables = registers.map(tableOf);
 
 async function openInMemory(clock: Clock): Promise<Adapters> {
@@ -86,14 +90,23 @@ async function openInMemory(clock: Clock): Promise<Adapters> {
       pictures,
       registers: host,
       files,
+      storage: new NoVolume(),
     },
     openDatabase(':memory:'),
   );
 }
 
-async function openOnDisk({ dataDir }: Settings, clock: Clock): Promise<Adapters> {
+async function openOnDisk({ dataDir, reserveMib, acceptClock }: Settings, clock: Clock): Promise<Adapters> {
   const dir = realmDir(dataDir, realm);
-  const log = await SqliteEventLog.open({ dir, realm, clock, keyFile: logKeyFile(keyPaths(dataDir).signingKey, dir) });
+  const log = await SqliteEventLog.open({
+    dir,
+    realm,
+    clock,
+    keyFile: logKeyFile(keyPaths(dataDir).signingKey, dir),
+    reserve: reserveMib * mebibyte,
+    // A demonstration sets its clock when its log is open.
+    requireClock: clock.real && !acceptClock,
+  });
   const seals = log.seals ?? new Unsealed();
   const cosigning = cosigningOf(dataDir, log, clock);
   const verification = new SqliteVerification({ dir, verifierKey: seals.verifierKey, threads: 1 });
@@ -123,6 +136,7 @@ async function openOnDisk({ dataDir }: Settings, clock: Clock): Promise<Adapters
       pictures: withWriter(reading, host),
       registers: host,
       files,
+      storage: new VolumeStorage(dir),
     },
     state,
   );

@@ -13,6 +13,7 @@ import { PreferenceStore } from '../../contracts/preference-store';
 import { RestoredLog } from '../../contracts/restored-log';
 import { RunnerStates } from '../../contracts/runner-states';
 import { Seals } from '../../contracts/seals';
+import { Storage } from '../../contracts/storage';
 import { LogVerification } from '../../contracts/verification';
 import type { Adapters } from './adapters';
 import { AuthModule } from './auth/auth.module';
@@ -52,9 +53,11 @@ import { ReactionTools } from './reactions/reaction-tools';
 import { Simulations } from './reactions/simulations';
 import { SealedReader } from './sealing/sealed-reader';
 import { Sealer } from './sealing/sealer';
+import { ClockWatch } from './seals/clock-watch';
 import { IntegrityRecords } from './seals/integrity-records';
 import { LogProofsController } from './seals/log-proofs.controller';
 import { SealState } from './seals/seal-state';
+import { StorageWatch } from './seals/storage-watch';
 import { Verification } from './seals/verification';
 import { VerificationController } from './seals/verification.controller';
 import { Send } from './send';
@@ -92,6 +95,7 @@ const foundations = (adapters: Adapters, settings: Settings) => [
   { provide: RunnerStates, useValue: adapters.runnerStates },
   { provide: PreferenceStore, useValue: adapters.preferences },
   { provide: SourceFiles, useValue: adapters.files },
+  { provide: Storage, useValue: adapters.storage },
 ];
 
 const throttling = ({ requestsPerMinute }: Settings) =>
@@ -123,6 +127,8 @@ export function platformModule(adapters: Adapters, settings: Settings): DynamicM
       SealState,
       IntegrityRecords,
       Verification,
+      StorageWatch,
+      ClockWatch,
       LiveHub,
       LiveServer,
       RowWatches,

@@ -27,6 +27,12 @@ const IsOrigin = () =>
   );
 const IsWarning = () =>
   ruled('text', (value) => (isText(value) && value.length <= 2000 ? undefined : 'must be 1 to 2000 characters'));
+const IsMib = () =>
+  ruled('MiB', (value) =>
+    Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 1_048_576
+      ? undefined
+      : 'must be a whole number of MiB from 0 to 1048576',
+  );
 const IsRate = () =>
   ruled('rate', (value) =>
     Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 100_000
@@ -45,6 +51,8 @@ export class SettingsFile {
   @IsOneOf(classifications, undefined, optional) handlingFloor?: SettingValues['handlingFloor'];
   @IsWarning() warning?: string;
   @IsBoolean(optional) quiet?: boolean;
+  /** What must be free on the volume to begin recording; 0: the volume is not looked at. */
+  @IsMib() reserveMib?: number;
   /** Domain seconds per real second while a demonstration plays. */
   @IsRate() demoRate?: number;
 }

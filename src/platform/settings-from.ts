@@ -25,13 +25,15 @@ export const settingNames = [
   'handlingFloor',
   'warning',
   'quiet',
+  'reserveMib',
   'demoRate',
 ] as const satisfies readonly Name[];
 export const environmentName = (name: string) =>
   `WATCHFLOOR_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 
 const typed = (name: Name, text: string): unknown => {
-  if (name === 'port' || name === 'demoRate') return /^\d{1,9}$/.test(text) ? Number(text) : text;
+  if (name === 'port' || name === 'demoRate' || name === 'reserveMib')
+    return /^\d{1,9}$/.test(text) ? Number(text) : text;
   if (name === 'quiet') return text === 'true' ? true : text === 'false' ? false : text;
   return text;
 };

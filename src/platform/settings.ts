@@ -19,6 +19,10 @@ export class Settings {
   readonly live: LiveLimits;
   /** HTTP requests a minute of one session, or of one address without a session; 0 sets no limit. */
   readonly requestsPerMinute: number;
+  /** MiB that must be free on the volume to begin recording, beside 5 % of it; 0: the volume is not looked at. */
+  readonly reserveMib: number;
+  /** Starts although the newest event lies in the future of the clock (trust.md C-12). */
+  readonly acceptClock: boolean;
   readonly node: string;
   /** Only errors are logged. */
   readonly quiet: boolean;
@@ -37,6 +41,8 @@ export class Settings {
     this.warning = settings.warning;
     this.live = { ...liveLimits, ...settings.live };
     this.requestsPerMinute = settings.requestsPerMinute;
+    this.reserveMib = settings.reserveMib;
+    this.acceptClock = settings.acceptClock;
     this.node = settings.node;
     this.quiet = settings.quiet;
     this.build = buildId();
@@ -65,6 +71,8 @@ export interface SettingValues {
   readonly warning: string;
   readonly live: Partial<LiveLimits>;
   readonly requestsPerMinute: number;
+  readonly reserveMib: number;
+  readonly acceptClock: boolean;
   readonly node: string;
   readonly quiet: boolean;
 }
@@ -82,6 +90,8 @@ const defaults: SettingValues = {
     'This system records everything that is decided, sent and paid. Use is monitored and may be audited. Sign in only if you are authorised.',
   live: {},
   requestsPerMinute: 6000,
+  reserveMib: 1024,
+  acceptClock: false,
   quiet: false,
   node:
     hostname()

@@ -9,7 +9,7 @@ const { systemClock } = product('infra/clock');
 export async function serve(change = () => undefined) {
   const dataDir = process.env.WATCHFLOOR_DATA_DIR;
   const { app, adapters } = await createApplication(
-    new Settings({ dataDir, port: 0, quiet: true, requestsPerMinute: 0 }),
+    new Settings({ dataDir, port: 0, quiet: true, requestsPerMinute: 0, reserveMib: 1 }),
     systemClock,
   );
   change(adapters.log);

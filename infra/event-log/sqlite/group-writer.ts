@@ -14,7 +14,8 @@ const resumeBytes = 64 * 1024 * 1024;
 export class GroupWriter {
   readonly table: EventTable;
   #stopped: string | undefined;
-  #full = false;
+  /** While the volume is full: tells whether enough is free to go on. */
+  #room: (() => boolean) | undefined;
   #committing = false;
   /** Transactions that were committed. */
   commits = 0;
@@ -39,10 +40,26 @@ export class GroupWriter {
     return this.#stopped;
   }
 
+  get full() {
+    return this.#room !== undefined;
+  }
+
+  /** Refuses appends as on a full volume until there is room. */
+  waitFor(room: () => boolean) {
+    this.#room = room;
+  }
+
+  /** Answers whether a volume that was full has room again. */
+  foundRoom(): boolean {
+    if (!this.#room?.()) return false;
+    this.#room = undefined;
+    return true;
+  }
+
   /** Answers every append of a group after the group is durable, in their order. */
   write(group: readonly WireAppend[]): WireAnswer[] {
     if (this.#stopped) return all(group, readOnly(this.#stopped));
-    if (this.#full && this.freeBytes() < resumeBytes) return all(group, noSpace);
+    if (this.full && !this.foundRoom()) return all(group, noSpace);
     try {
       return this.#transaction(group);
     } catch (error) {
@@ -73,7 +90,6 @@ export class GroupWriter {
     this.#committing = true;
     this.#commit.run();
     this.commits += 1;
-    this.#full = false;
     return answers;
   }
 
@@ -98,7 +114,7 @@ export class GroupWriter {
   #failure(code: string): WireFailure {
     if (isConstraint(code)) return { code: 'CORRUPT', detail: { reason: code }, outcome: 'not-written' };
     if (code === 'SQLITE_FULL') {
-      this.#full = true;
+      this.waitFor(() => this.freeBytes() >= resumeBytes);
       return noSpace;
     }
     if (/^SQLITE_(BUSY|LOCKED)/.test(code))

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { type Clock, instantOf } from '../../../contracts/clock';
+import { type Clock, instantOf, microsOf } from '../../../contracts/clock';
 import type { Seals } from '../../../contracts/seals';
 import type { SqliteDatabase } from '../../sqlite';
 import type { CosignatureStore } from '../../witness/cosignature-store';
@@ -9,10 +9,14 @@ import { keptOrigin } from './kept-origin';
 import { lockFolder } from './lock';
 import { LogReader } from './log-reader';
 import { requireSame } from './meta';
+import { refused } from './refused';
 import { SqliteCosignatures } from './sqlite-cosignatures';
 import { SqliteSeals } from './sqlite-seals';
 import { requireLocalVolume } from './volume';
 import { WriterLink } from './writer-link';
+
+/** How far the newest event may be ahead of the clock at a start. */
+const mostAheadMicros = 5_000_000;
 
 export interface SqliteLogOptions {
   /** Folder of the realm's files. */
@@ -25,6 +29,10 @@ export interface SqliteLogOptions {
   readonly readOnly?: boolean;
   /** File of the key that signs the log's heads; without one the log is not sealed. */
   readonly keyFile?: string;
+  /** Bytes that must be free on the volume to begin writing (trust.md §15, C-17). */
+  readonly reserve?: number;
+  /** Refuses a log whose newest event lies in the future of the clock (trust.md §15, C-12). */
+  readonly requireClock?: boolean;
   /** Position of the parent from which a new log goes on as a branch. */
   readonly base?: number;
 }
@@ -77,7 +85,7 @@ export async function openForReading({ dir, realm, origin, keyFile }: SqliteLogO
 }
 
 async function startWriting(
-  { dir, realm, clock, origin, keyFile, base }: SqliteLogOptions,
+  { dir, realm, clock, origin, keyFile, base, reserve, requireClock }: SqliteLogOptions,
   lock: SqliteDatabase,
 ): Promise<LogParts> {
   const kept = keptOrigin(dir);
@@ -90,9 +98,11 @@ async function startWriting(
     ...(kept !== undefined && { keptOrigin: kept }),
     ...(keyFile !== undefined && { keyFile }),
     ...(base !== undefined && { base }),
+    ...(reserve !== undefined && { reserve }),
   });
   let reader: LogReader | undefined;
   try {
+    if (requireClock) requirePast(writer.ready.lastRecordedAt, clock);
     reader = new LogReader(dir);
     const stamper = new Stamper(clock, writer.ready.lastRecordedAt);
     const writing = { writer, stamper, lock };
@@ -102,6 +112,15 @@ async function startWriting(
     await writer.close();
     throw error;
   }
+}
+
+/** @throws EventLogError UNAVAILABLE with reason CLOCK_BEHIND */
+function requirePast(lastRecordedAt: string | undefined, clock: Clock) {
+  if (lastRecordedAt === undefined) return;
+  const now = clock.micros();
+  if (microsOf(lastRecordedAt) - now <= mostAheadMicros) return;
+  const text = `the newest event was recorded at ${lastRecordedAt}, the clock of this machine says ${instantOf(now)}`;
+  throw refused('CLOCK_BEHIND', text);
 }
 
 const sealed = (reader: LogReader, keyFile: string | undefined, writer?: WriterLink) => ({

@@ -9,6 +9,7 @@ export type OpeningRefusal =
   | 'OTHER_REALM'
   | 'OTHER_LOG'
   | 'NETWORK_VOLUME'
+  | 'CLOCK_BEHIND'
   | 'SETTINGS';
 
 /** A log that must not be opened; the detail says why in one word and one sentence. */

@@ -71,7 +71,11 @@ export type FromWriter =
       readonly head: number;
       readonly lastRecordedAt?: string;
       readonly stopped?: string;
+      /** Too little is free to begin writing. */
+      readonly full: boolean;
     }
+  /** A full volume has room again. */
+  | { readonly kind: 'room' }
   | { readonly kind: 'refused'; readonly failure: WireFailure }
   | { readonly kind: 'answers'; readonly answers: readonly WireAnswer[]; readonly stopped?: string };
 
@@ -81,6 +85,8 @@ export interface WriterTask extends NewLog {
   readonly keptOrigin?: string;
   /** File of the key that signs the log's heads; without one they are not signed. */
   readonly keyFile?: string;
+  /** Bytes that must be free on the volume to begin writing. */
+  readonly reserve?: number;
 }
 
 export const wireAppend = (seq: number, { stream, expected, floor, events, bytes }: Proposal): WireAppend => ({

@@ -25,7 +25,7 @@ export type Ready = Extract<FromWriter, { kind: 'ready' }>;
 export class WriterLink {
   #stopped: string | undefined;
   #closing = false;
-  #full = false;
+  #full: boolean;
   #news: WriterNews | undefined;
   readonly #sealing: SealLink;
   readonly #queue: AppendQueue;
@@ -36,6 +36,7 @@ export class WriterLink {
     readonly ready: Ready,
   ) {
     this.#stopped = ready.stopped;
+    this.#full = ready.full;
     this.#sealing = new SealLink((message) => this.#post(message));
     this.#queue = new AppendQueue((appends) => this.#post({ kind: 'append', appends }));
     worker.on('message', (message: FromWriter) => this.#hear(message));
@@ -133,6 +134,7 @@ export class WriterLink {
 
   #hear(message: FromWriter) {
     if (message.kind === 'sealed' || message.kind === 'unsealed') return this.#sealing.hear(message);
+    if (message.kind === 'room') this.#full = false;
     if (message.kind !== 'answers') return;
     const { answers, stopped } = message;
     if (answers.length > 0) this.#full = answers.at(-1)!.failure?.code === 'LOG_FULL';

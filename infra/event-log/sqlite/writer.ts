@@ -1,6 +1,7 @@
-import { statfsSync } from 'node:fs';
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { EventLogError } from '../../../contracts/event-log';
+import { isScarce } from '../../../contracts/storage';
+import { spaceOf } from '../../space';
 import { GroupWriter, takeGroup } from './group-writer';
 import { openStore, type Store } from './open-store';
 import { Sealing, sealEveryMs } from './sealing';
@@ -8,6 +9,8 @@ import { Wal } from './wal';
 import type { CosignedWish, FromWriter, SealRequest, ToWriter, WireAppend, WriterTask } from './wire';
 
 const idleMs = 1000;
+/** How often a full volume is looked at, so that a log which nobody writes tells that it could. */
+const roomEveryMs = 2000;
 
 /** The thread that owns the only writing connection: takes everything that waits, commits it as a group, answers. */
 class WriterThread {
@@ -25,7 +28,9 @@ class WriterThread {
     private readonly store: Store,
   ) {
     const { db, meta } = store;
-    this.#writer = new GroupWriter(db, meta.base, () => freeBytes(task.dir));
+    this.#writer = new GroupWriter(db, meta.base, () => spaceOf(task.dir).free);
+    const scarce = () => isScarce(spaceOf(task.dir), task.reserve ?? 0);
+    if (scarce()) this.#writer.waitFor(() => !scarce());
     this.#wal = new Wal(db, task.dir);
     const { keyFile, dir } = task;
     if (keyFile !== undefined)
@@ -33,6 +38,7 @@ class WriterThread {
     this.#timers = [
       setTimeout(() => this.#tend(() => this.#wal.checkpoint(this.#writer.commits)), idleMs),
       setInterval(() => this.#sealing?.seal({ reason: 'interval' }), sealEveryMs),
+      setInterval(() => this.#lookForRoom(), roomEveryMs),
     ];
   }
 
@@ -41,11 +47,11 @@ class WriterThread {
       this.#take(message);
       this.#work();
     });
-    const { table, stopped } = this.#writer;
+    const { table, stopped, full } = this.#writer;
     const lastRecordedAt = table.lastRecordedAt();
     const found = { ...(lastRecordedAt && { lastRecordedAt }), ...(stopped && { stopped }) };
-    this.#say({ kind: 'ready', meta: this.store.meta, head: table.head, ...found });
-    setImmediate(() => this.#tend(() => this.#wal.grow(freeBytes(this.task.dir))));
+    this.#say({ kind: 'ready', meta: this.store.meta, head: table.head, full, ...found });
+    setImmediate(() => this.#tend(() => this.#wal.grow(spaceOf(this.task.dir).free)));
   }
 
   #say(message: FromWriter) {
@@ -75,6 +81,10 @@ class WriterThread {
     if (this.#closing) this.#close();
   }
 
+  #lookForRoom() {
+    if (this.#writer.foundRoom()) this.#say({ kind: 'room' });
+  }
+
   #grant(wish: SealRequest | CosignedWish) {
     if (this.#sealing) this.#sealing.grant(wish);
     else if (wish.seq !== undefined) this.#say({ kind: 'unsealed', reason: 'the log has no key', seq: wish.seq });
@@ -96,11 +106,6 @@ class WriterThread {
     this.port.close();
   }
 }
-
-const freeBytes = (dir: string) => {
-  const { bavail, bsize } = statfsSync(dir);
-  return bavail * bsize;
-};
 
 function start(port: MessagePort) {
   try {

@@ -16,6 +16,8 @@ export const runningCommands: readonly Command[] = [
       log: { type: 'string', value: 'kind', help: 'where the record lives', choices: ['sqlite', 'memory'] },
       profile: { type: 'string', value: 'profile', help: 'how strict to be', choices: ['local', 'production'] },
       'public-origin': { type: 'string', value: 'origin', help: 'origin that browsers use' },
+      'reserve-mib': { type: 'string', value: 'MiB', help: 'free space without which it reads only; default 1024' },
+      'accept-clock': { type: 'boolean', help: 'start although the newest event lies in the future' },
       'demo-rate': { type: 'string', value: 'times', help: 'speed of the demonstration; default 120' },
     },
     examples: [

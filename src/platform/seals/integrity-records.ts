@@ -85,7 +85,7 @@ export class IntegrityRecords implements OnModuleInit, OnApplicationBootstrap, O
     const before = this.#publishedSize;
     this.#news = false;
     this.#publishedSize = kept.size;
-    if (await this.#note('CheckpointPublished', checkpointData(kept))) return;
+    if (await this.record('CheckpointPublished', checkpointData(kept))) return;
     this.#news = true;
     this.#publishedSize = before;
   }
@@ -103,12 +103,12 @@ export class IntegrityRecords implements OnModuleInit, OnApplicationBootstrap, O
         root: base64(root),
         findings: 0,
       };
-      await this.#note('VerificationCompleted', data);
+      await this.record('VerificationCompleted', data);
       return;
     }
     const { code, index, detail } = first;
     const place = placeOf(first);
-    await this.#note('VerificationFailed', {
+    await this.record('VerificationFailed', {
       ...(place.kind === 'event' && { at: place.position }),
       cause,
       outcome: detail.slice(0, 500),
@@ -118,7 +118,7 @@ export class IntegrityRecords implements OnModuleInit, OnApplicationBootstrap, O
   }
 
   /** A record that cannot be written is told to the operator; what it is about stays true. Answers whether it was. */
-  async #note(type: string, data: object): Promise<boolean> {
+  async record(type: string, data: object): Promise<boolean> {
     try {
       await this.ledger.note(`integrity-${realm}`, [{ type, data: { realm, ...data } }], { actor: systemActor });
       return true;

@@ -1,5 +1,7 @@
 import { open as openFile } from 'node:fs/promises';
-import { event, newStream } from '../contract/subject';
+import { systemClock } from '../../../infra/clock';
+import { SqliteEventLog } from '../../../infra/event-log/sqlite/sqlite-event-log';
+import { event, newStream, refusal } from '../contract/subject';
 import { naiveRoot } from '../naive-tree';
 import { newFolder } from './folder';
 import { noVolume, onFullVolume } from './full-volume';
@@ -50,6 +52,51 @@ describe('S-10 no space', () => {
     expect(told.health).toEqual({ state: 'read-only', reason: 'no space left' });
     expect(told.acknowledged).toBeGreaterThan(3);
     expect([told.read, told.head, told.now]).toEqual([told.acknowledged, told.acknowledged + 1, { state: 'ready' }]);
+  });
+});
+
+describe('C-17 too little space at a start', () => {
+  it('lets the log be read only, and recording begins when there is room', async () => {
+    let scarce = true;
+    const writer = store.writer();
+    writer.waitFor(() => !scarce);
+    expect([writer.full, writer.foundRoom()]).toEqual([true, false]);
+    expect(writer.write([fresh()])).toMatchObject([{ failure: { code: 'LOG_FULL' } }]);
+    scarce = false;
+    expect([writer.foundRoom(), writer.full]).toEqual([true, false]);
+    expect(writer.write([fresh()])).toMatchObject([{ position: 1 }]);
+  });
+
+  it('is told from the first moment, without an append', async () => {
+    const { dir, remove } = await newFolder();
+    const open = (reserve: number) => SqliteEventLog.open({ dir, realm: 'live', clock: systemClock, reserve });
+    const log = await open(Number.MAX_SAFE_INTEGER);
+    expect(log.health()).toEqual({ state: 'read-only', reason: 'no space left' });
+    expect(await refusal(log.append(newStream(), -1, [event()]))).toMatchObject({ code: 'LOG_FULL' });
+    expect((await log.readAll({ after: 0 })).events).toEqual([]);
+    await log.close();
+    const control = await open(0);
+    expect(control.health()).toEqual({ state: 'ready' });
+    await control.close();
+    await remove();
+  });
+
+  when(name('passes without a restart and without an append, when the volume has room'), async () => {
+    const { dir, remove } = await newFolder();
+    const told = await onFullVolume(
+      dir,
+      `
+      await log.close();
+      const again = await SqliteEventLog.open({ ...options, reserve: 2 ** 20 });
+      const before = again.health();
+      require('node:child_process').execFileSync('mount', ['-o', 'remount,size=200m', volume]);
+      while (again.health().state !== 'ready') await new Promise((looked) => setTimeout(looked, 100));
+      await again.close();
+      console.log(JSON.stringify({ before }));
+      process.exit(0);
+`,
+    ).finally(remove);
+    expect(told.before).toEqual({ state: 'read-only', reason: 'no space left' });
   });
 });
 

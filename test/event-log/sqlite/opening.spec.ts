@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { microsOf } from '../../../contracts/clock';
+import { ScriptedClock } from '../../../infra/clock';
 import { openLog } from '../../../infra/event-log/open-log';
 import { logFile } from '../../../infra/event-log/sqlite/open-store';
 import { writerSettings } from '../../../infra/event-log/sqlite/settings';
 import { SqliteEventLog } from '../../../infra/event-log/sqlite/sqlite-event-log';
 import { requireLocalVolume } from '../../../infra/event-log/sqlite/volume';
 import { openDatabase, readBack, requireSqlite } from '../../../infra/sqlite';
-import { refusal } from '../contract/subject';
+import { event, newStream, refusal } from '../contract/subject';
 import { clock, folder, inFolders, kept, made, open, reasonOf } from './harness';
 import { openWithoutRights } from './without-rights';
 
@@ -92,6 +94,20 @@ describe('S-17 the file', () => {
       await reasonOf(SqliteEventLog.open({ dir: join(folder(), 'none'), realm: 'live', clock, readOnly: true })),
     ).toBe('MISSING');
   });
+});
+
+it('C-12 an event in the future of the clock is refused where that is asked for, and told with both times', async () => {
+  await made();
+  const past = new ScriptedClock(microsOf('2026-11-25T10:00:00.000000Z'));
+  const options = { dir: folder(), realm: 'live', clock: past };
+  const error = await refusal(SqliteEventLog.open({ ...options, requireClock: true }));
+  expect(error).toMatchObject({ code: 'UNAVAILABLE', detail: { reason: 'CLOCK_BEHIND' } });
+  expect(error.detail.text).toContain('2026-11-25T10:00:00.000000Z');
+  const accepted = await SqliteEventLog.open(options);
+  const { position } = await accepted.append(newStream(), -1, [event()]);
+  const { events } = await accepted.readAll({ after: position - 2 });
+  expect(events[1]!.metadata.recordedAt > events[0]!.metadata.recordedAt).toBe(true);
+  await accepted.close();
 });
 
 it('an epoch and a log id last as long as the file', async () => {
