@@ -7,7 +7,7 @@ import { node, start, within } from './children.mjs';
 const startMs = 60_000;
 const program = join(root, 'dist', 'src', 'main.js');
 const account = (login, name, password) => ({ name, email: `${login}@trust.example`, org: 'STATE', login, password });
-const administrator = account('ada', 'Ada Quill', 'velvet tandem glacier otter');
+export const administrator = account('ada', 'Ada Quill', 'velvet tandem glacier otter');
 const officer = account('sato', 'Aiko Sato', 'copper lantern prairie moss');
 
 /** The first line of a process that fits, or its first group. */
@@ -53,9 +53,8 @@ export class Served {
     await send(this.url, '/setup', { token, administrator, officer });
   }
 
-  /** Sessions of the officer: their cookies. */
-  async signIn(count) {
-    const { login, password } = officer;
+  /** Sessions of the officer, or of somebody else: their cookies. */
+  async signIn(count, { login, password } = officer) {
     const cookies = [];
     for (let i = 0; i < count; i++) cookies.push((await send(this.url, '/session', { login, password })).cookie);
     return cookies;

@@ -44,8 +44,20 @@ export class SmallVolume {
     closeSync(file);
   }
 
+  /** Takes so much that this share is in use. */
+  fillTo(percent) {
+    const file = openSync(this.#filler, 'a');
+    while (this.usedPercent < percent) writeSync(file, piece);
+    closeSync(file);
+  }
+
   free() {
     rmSync(this.#filler, { force: true });
+  }
+
+  get usedPercent() {
+    const { bavail, blocks } = statfsSync(this.dir);
+    return (1 - bavail / blocks) * 100;
   }
 
   get freeMiB() {

@@ -1,13 +1,15 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { uuid7 } from '../bench/events.mjs';
+import { product } from '../bench/product.mjs';
 import { recordedEffects, verified } from './effects.mjs';
 import { diskFolder } from './scratch.mjs';
-import { Served } from './served.mjs';
+import { administrator, Served } from './served.mjs';
 import { onSmallVolume, SmallVolume } from './small-volume.mjs';
 import { trial } from './trial.mjs';
 import { Journal, openCrisis, post, postUpdate } from './writers.mjs';
 
+const { storageLevels } = product('contracts/storage');
 const untilMs = 10_000;
 const program = (name) => join(import.meta.dirname, name);
 const longText = 'The roads to the north are blocked again; courts are calm. '.repeat(60);
@@ -49,8 +51,8 @@ class Filled {
     return { answer, reached: false };
   }
 
-  async #get(path) {
-    const answer = await fetch(this.served.url + path, { headers: { cookie: this.cookie } });
+  async #get(path, cookie = this.cookie) {
+    const answer = await fetch(this.served.url + path, { headers: { cookie } });
     return { status: answer.status, body: await answer.json() };
   }
 
@@ -81,6 +83,23 @@ class Filled {
     }
   }
 
+  /** Fills the volume to every level of which overseers are warned, and waits for the warning. */
+  async warnings() {
+    const [overseer] = await this.served.signIn(1, administrator);
+    for (const [index, level] of storageLevels.entries()) {
+      this.volume.fillTo(level + 1);
+      const until = performance.now() + untilMs;
+      let warned = await this.#warned(overseer);
+      while (warned <= index && performance.now() < until) warned = await this.#warned(overseer);
+      if (warned !== index + 1) this.failures.push(`at ${level} % there are ${warned} warnings`);
+    }
+  }
+
+  async #warned(overseer) {
+    const { body } = await this.#get('/boards/integrity', overseer);
+    return body.rows.live.warnings.filter(({ type }) => type === 'StorageWarning').length;
+  }
+
   /** What does not hold of the log as it is now. */
   async end() {
     // The volume ends with its process, so its files are taken out while it stands still.
@@ -97,6 +116,7 @@ class Filled {
 
 async function filled(cycles, script) {
   const subject = await Filled.begin(script);
+  if (cycles > 1) await subject.warnings();
   for (let cycle = 0; cycle < cycles; cycle++) if (!(await subject.cycle())) break;
   return subject.end();
 }
