@@ -1,25 +1,25 @@
-import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isScarce, storageLevels, usedPercent } from '../../contracts/storage';
 import { keyPaths, realmDir } from '../platform/data-layout';
+import { Settings } from '../platform/settings';
 import { type Context, text } from './context';
 import { exit } from './exit';
 import type { Finding } from './outside';
-import { dataDirOf } from './settings';
+import { dataDirOf, foundSettings } from './settings';
 import { serverOf } from './signed-in';
-
-const gibibyte = 1024 ** 3;
 
 function nodeVersion(): Finding {
   const fits = Number.parseInt(process.versions.node, 10) >= 24;
   return { check: 'Node 24 or newer', state: fits ? 'ok' : 'failed', found: process.version };
 }
 
-function diskFree(dir: string): Finding {
-  const { bavail, bsize, blocks } = statfsSync(dir);
-  const free = bavail * bsize;
-  const share = blocks > 0 ? bavail / blocks : 0;
-  const state = free < gibibyte / 4 ? 'failed' : free < 2 * gibibyte || share < 0.1 ? 'warning' : 'ok';
-  return { check: 'disk free', state, found: `${(free / gibibyte).toFixed(1)} GiB, ${Math.round(share * 100)} %` };
+async function diskFree(context: Context, dir: string): Promise<Finding> {
+  const space = await context.outside.spaceOf(dir);
+  const { reserveMib } = new Settings(foundSettings(context).values);
+  const used = usedPercent(space);
+  const state = isScarce(space, reserveMib * 1024 ** 2) ? 'failed' : used >= storageLevels[0] ? 'warning' : 'ok';
+  return { check: 'disk free', state, found: `${(space.free / 1024 ** 3).toFixed(1)} GiB, ${100 - used} %` };
 }
 
 function keyModes(dataDir: string): Finding {
@@ -41,7 +41,7 @@ async function onDisk(context: Context): Promise<readonly Finding[]> {
   return [
     { check: 'lock', state: 'ok', found: locked ? 'held by a running server' : 'free' },
     ...(await context.outside.checkLog(dir)),
-    diskFree(dataDir),
+    await diskFree(context, dataDir),
     keyModes(dataDir),
     { check: 'backup', state: 'warning', found: 'no backups are recorded' },
   ];

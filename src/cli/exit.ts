@@ -62,5 +62,12 @@ function unavailable(reason: string, text = 'the log cannot be opened'): Ended {
       'Stop it, or choose another with --data-dir.',
     );
   if (reason === 'MISSING') return new Ended(exit.notFound, `no log here: ${text}`, 'Choose another with --data-dir.');
-  return new Ended(exit.failure, text);
+  // What else is named refuses to start on this log (trust.md §15).
+  return new Ended(reason === '' ? exit.failure : exit.usage, text, refusalHints[reason]);
 }
+
+const refusalHints: Readonly<Record<string, string>> = {
+  CLOCK_BEHIND: 'Set the clock. If the log is ahead because the clock was wrong before: serve --accept-clock.',
+  NETWORK_VOLUME: 'Put the data directory on a local disk.',
+  NEWER_FORMAT: 'Use the program that wrote it, or a newer one.',
+};

@@ -22,6 +22,7 @@ const outside: Outside = {
   },
   bundle: async (wish) => (await import('../../infra/bundle/installed-bundle.js')).installedBundle(wish),
   newestHead: async (dir) => (await import('../../infra/bundle/installed-bundle.js')).newestHead(dir),
+  spaceOf: async (dir) => (await import('../../infra/space.js')).spaceOf(dir),
   checkLog: async (dir) => (await import('../../infra/event-log/sqlite/inspect.js')).checkLog(dir),
   backups: async () => (await import('../../infra/backup/backups.js')).backups,
 };

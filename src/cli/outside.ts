@@ -1,6 +1,7 @@
 import type { Backups } from '../../contracts/backup';
 import type { Clock } from '../../contracts/clock';
 import type { EventLog } from '../../contracts/event-log';
+import type { Space } from '../../contracts/storage';
 import type { LogVerification } from '../../contracts/verification';
 import type { OpenWitness } from '../../contracts/witness';
 
@@ -60,6 +61,8 @@ export interface Outside {
   readonly newestHead: (dir: string) => Promise<string | undefined>;
   /** Checks of the log in a realm's folder: settings read back, and how long a flush takes. */
   readonly checkLog: (dir: string) => Promise<readonly Finding[]>;
+  /** What is free on the volume that holds a folder. */
+  readonly spaceOf: (dir: string) => Promise<Space>;
   /** Makes the key file of a witness and gives its verifier key. */
   readonly createWitnessKey: (file: string, name: string) => Promise<string>;
   /** The witness whose key a file holds. */

@@ -1,6 +1,9 @@
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { ScriptedClock, systemClock } from '../../infra/clock';
+import { SqliteEventLog } from '../../infra/event-log/sqlite/sqlite-event-log';
+import { fill } from '../event-log/contract/subject';
 import { cli, ended, freshDir, start, written } from './process';
 import { type CliServer, openCrisis, startServer } from './server';
 
@@ -46,6 +49,18 @@ describe('exit codes, each by a real cause', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('WATCHFLOOR_PORT must be a port from 0 to 65535');
     expect(stderr).toContain('WATCHFLOOR_API_TOKEN is a secret');
+  });
+
+  it('2: the newest event lies in the future of the clock, with what to do', async () => {
+    const dir = freshDir();
+    const tomorrow = new ScriptedClock(systemClock.micros() + 24 * 3600 * 1_000_000);
+    const log = await SqliteEventLog.open({ dir: join(dir, 'live'), realm: 'live', clock: tomorrow });
+    await fill(log, 1);
+    await log.close();
+    const { code, stderr } = await cli(['serve', '--data-dir', dir, '--port', '0']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('the clock of this machine says');
+    expect(stderr).toContain('--accept-clock');
   });
 
   it('3: the log is no database any more', async () => {
