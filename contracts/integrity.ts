@@ -1,4 +1,4 @@
-import { IsBoolean, IsCount, IsLongText, IsPosition, IsText } from './kernel/fields';
+import { IsBoolean, IsCount, IsInstant, IsLongText, IsPosition, IsText } from './kernel/fields';
 import type { EventOf, EventRegistry } from './kernel/messages';
 
 /** What every record of `integrity-<realm>` says: which realm, which place, why, and what came of it (domain.md §2.14). */
@@ -49,6 +49,14 @@ export class WitnessFailed extends Record {
   @IsText(120) witness!: string;
   @IsCount() failingForSeconds!: number;
 }
+/** Heads are signed with another key; the checkpoint that follows is signed by both (trust.md §3.1, S6). */
+export class SigningKeyRotated extends Record {
+  /** As `name+id+key`. */
+  @IsText(300) key!: string;
+  @IsText(300) previousKey!: string;
+  /** Until when both sign. */
+  @IsInstant() until!: string;
+}
 /** The volume of the log is in use to one of the levels of eventlog.md §8, or above. */
 export class StorageWarning extends Record {
   /** Whole per cent. */
@@ -75,6 +83,7 @@ export const integrityEvents = {
   ProjectionDiverged,
   LogRewound,
   WitnessFailed,
+  SigningKeyRotated,
   StorageWarning,
   ClockStepped,
   EventParked,

@@ -21,6 +21,21 @@ export interface KeptSeal extends SealedHead {
   readonly keptAt: string;
 }
 
+/** A change of the key that signs heads; keys as `name+id+key` (trust.md §3.1, S6). */
+export interface KeyRotation {
+  readonly key: string;
+  readonly previousKey: string;
+  /** Until when both sign, 27 characters. */
+  readonly until: string;
+}
+
+/** Which keys sign a log and which did, as `name+id+key`. */
+export interface LogKeyStatus {
+  readonly key: string;
+  readonly previous?: { readonly key: string; readonly until: string };
+  readonly retired: readonly string[];
+}
+
 /**
  * Seals of one realm's log: signed heads, and the proofs that tie events and heads together. Only a log that stands on
  * a file is sealed.
@@ -28,8 +43,10 @@ export interface KeptSeal extends SealedHead {
 export abstract class Seals {
   /** `<host>/log/<realm>/<logId>`, the name of the log and of its key. */
   abstract readonly origin: string;
-  /** The key that checks the seals, as `name+id+key` (trust.md §3.1). */
-  abstract readonly verifierKey: string;
+  /** Keys that check the seals, as `name+id+key`: the current one first, then those of before (trust.md §3.1). */
+  abstract readonly verifierKeys: readonly string[];
+  /** The last change of the key, while the old one and the new one both sign. */
+  abstract rotation(): KeyRotation | undefined;
   /** What was signed last; undefined before the first seal. */
   abstract head(): SealedHead | undefined;
   /** Why nothing is signed any more: the log does not continue what was signed. */

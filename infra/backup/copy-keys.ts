@@ -1,16 +1,17 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type BackupFile, BackupRefused, type KeyPlaces } from '../../contracts/backup';
 import { replaceFile } from '../files';
+import { keyFilesOf } from '../seal/log-keys';
 import { copyDatabase } from './copy-database';
 import { copyFile, digestOf, type FileWork, syncFolders } from './copy-file';
 import { filesIn } from './files-in';
-import { isBackupFile, newFolderName, parsedFile } from './manifest';
+import { isBackupFile, isFolderName, newFolderName, parsedFile } from './manifest';
 
 const listName = 'keys.json';
-/** A copied store is named by the moment of its backup, so that the one before it stays until the list names the newer. */
-const storeName = (takenAt: string) => `keystore-${newFolderName(takenAt)}.db`;
-const isStore = (name: string) => /^keystore-\w+\.db(\.new)?$/.test(name);
+const storeName = 'keystore.db';
+/** Of what wraps the keys in the store. */
+const kekFolder = 'kek';
 
 /** What `keys.json` says: which backup the keys go with at the least. */
 interface KeyList {
@@ -23,28 +24,32 @@ interface KeyList {
 
 /**
  * Copies the keys to a place of their own, after the log: keys older than their log would leave its newest texts
- * unreadable (trust.md §17.1). What wraps keys comes before the store that it opens.
+ * unreadable (trust.md §17.1). What wraps keys comes before the store that it opens. Every copy has a folder, so that
+ * the one before it stays whole until the list names the newer.
  */
 export async function copyKeys(from: KeyPlaces, to: string, of: Omit<KeyList, 'files'>, work: FileWork) {
-  mkdirSync(to, { recursive: true, mode: 0o700 });
+  const folder = newFolderName(of.takenAt);
+  mkdirSync(join(to, folder), { recursive: true, mode: 0o700 });
   const files: BackupFile[] = [];
-  for (const [name, path] of plainFiles(from)) files.push({ name, ...(await copyFile(path, join(to, name), work)) });
-  const store = storeName(of.takenAt);
+  for (const [name, path] of plainFiles(from))
+    files.push({ name: `${folder}/${name}`, ...(await copyFile(path, join(to, folder, name), work)) });
   if (existsSync(from.path)) {
-    await copyDatabase(from.path, join(to, store), { signal: work.signal, at: () => undefined });
-    files.push({ name: store, ...(await digestOf(join(to, store), work)) });
+    const copy = join(to, folder, storeName);
+    await copyDatabase(from.path, copy, { signal: work.signal, at: () => undefined });
+    files.push({ name: `${folder}/${storeName}`, ...(await digestOf(copy, work)) });
   }
   syncFolders(
     to,
     files.map(({ name }) => join(to, name)),
   );
   replaceFile(join(to, listName), `${JSON.stringify({ ...of, files } satisfies KeyList, null, 2)}\n`, 0o600);
-  for (const name of readdirSync(to)) if (isStore(name) && name !== store) rmSync(join(to, name));
+  for (const name of readdirSync(to))
+    if (isFolderName(name) && name !== folder) rmSync(join(to, name), { recursive: true });
 }
 
 const plainFiles = ({ keysDirectory, signingKey }: KeyPlaces): (readonly [name: string, path: string])[] => [
-  ...filesIn(keysDirectory).map((name) => [`kek/${name}`, join(keysDirectory, name)] as const),
-  ...(existsSync(signingKey) ? [[basename(signingKey), signingKey] as const] : []),
+  ...filesIn(keysDirectory).map((name) => [`${kekFolder}/${name}`, join(keysDirectory, name)] as const),
+  ...keyFilesOf(signingKey).map((path) => [basename(path), path] as const),
 ];
 
 /** Keys of another log are not written over. @throws BackupRefused OTHER_LOG, KEYS_INCOMPLETE */
@@ -95,6 +100,7 @@ export async function putKeys(from: string, to: KeyPlaces, work: FileWork) {
 }
 
 function placeOf(name: string, { path, keysDirectory, signingKey }: KeyPlaces): string {
-  if (isStore(name)) return path;
-  return name.startsWith('kek/') ? join(keysDirectory, basename(name)) : signingKey;
+  const file = basename(name);
+  if (file === storeName) return path;
+  return basename(dirname(name)) === kekFolder ? join(keysDirectory, file) : join(dirname(signingKey), file);
 }

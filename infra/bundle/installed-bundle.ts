@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { instantOf } from '../../contracts/clock';
 import { openLogFile } from '../event-log/sqlite/open-log-file';
-import { logVerifierKey } from '../seal/log-key';
+import { logVerifierKeys } from '../seal/log-keys';
 import { bundleOfLog, headOf } from './log-bundle';
 
 interface Wish {
@@ -40,5 +40,6 @@ function policyOf({ dir, policyFile, keyFile }: Wish): string {
   if (existsSync(policyFile)) return readFileSync(policyFile, 'utf8');
   const { db, meta } = openLogFile(dir);
   db.close();
-  return `log ${logVerifierKey(keyFile, meta.origin)}\nquorum none\n`;
+  const logs = logVerifierKeys(keyFile, meta.origin).map((key) => `log ${key}\n`);
+  return `${logs.join('')}quorum none\n`;
 }

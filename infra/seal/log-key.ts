@@ -1,10 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { algorithms, formatVerifierKey } from '../../contracts/seal/verifier-key';
 import { keptCheckpoints } from '../event-log/sqlite/head-store';
 import { KeyFileError } from '../private-file';
-import { createKeyFile, readKeyFile } from './key-file';
-import { signingKey } from './keys';
+import { createKeyFile } from './key-file';
 
 /**
  * The file of the key that signs a log's heads; a new installation gets one.
@@ -19,7 +17,3 @@ export function logKeyFile(path: string, dir: string): string {
   createKeyFile(path);
   return path;
 }
-
-/** The key that checks what a log signs, from the file of its private one. @throws KeyFileError as {@link readKeyFile} */
-export const logVerifierKey = (keyFile: string, origin: string): string =>
-  formatVerifierKey(signingKey(readKeyFile(keyFile), origin, algorithms.ed25519).verifier);

@@ -1,9 +1,11 @@
-import { formatCheckpoint, parseCheckpoint } from '../../contracts/seal/checkpoint';
+import { formatCheckpoint, parseCheckpoint, parseSignedCheckpoint } from '../../contracts/seal/checkpoint';
 import { verifyConsistency } from '../../contracts/seal/consistency';
 import { formatNote, parseNote } from '../../contracts/seal/note';
+import { isOf } from '../../contracts/seal/signature-claim';
 import type { SealedHead, SealReason } from '../../contracts/seals';
 import { sha256 } from './hash';
-import { type SigningKey, signNote } from './keys';
+import { signNote } from './keys';
+import type { ActiveKey } from './log-keys';
 import { consistencyProof, type HashSource, rootAt } from './prover';
 
 /** A checkpoint that stays; others are overwritten by the next one. */
@@ -33,8 +35,9 @@ export class LogInconsistent extends Error {}
 
 /** Signs the heads of one log by the rules S1, S2 and S4 of trust.md §3.1. */
 export class Signer {
+  /** @param keys of one log, the current one first */
   constructor(
-    private readonly key: SigningKey,
+    private readonly keys: readonly ActiveKey[],
     private readonly store: HeadStore,
     private readonly now: () => string,
   ) {}
@@ -50,6 +53,14 @@ export class Signer {
     const root = this.#continued(signed, size);
     const head = signed?.size === size ? signed : this.#sign(size, root);
     return this.#kept(head, root, reason);
+  }
+
+  /** Signs the newest head again where it lacks the line of the current key: a rotation came after it. */
+  renew() {
+    const signed = this.store.head();
+    if (!signed || parseNote(signed.note).signatures.some((line) => isOf(this.keys[0]!.verifier, line))) return;
+    const { size, root } = parseSignedCheckpoint(signed.note);
+    this.#sign(size, root);
   }
 
   /**
@@ -75,8 +86,10 @@ export class Signer {
   }
 
   #sign(size: number, root: Uint8Array): SealedHead {
-    const text = formatCheckpoint({ origin: this.key.verifier.name, size, root });
-    const head = { size, note: formatNote({ text, signatures: [signNote(this.key, text)] }) };
+    const now = this.now();
+    const active = this.keys.filter(({ until }) => until === undefined || now < until);
+    const text = formatCheckpoint({ origin: this.keys[0]!.verifier.name, size, root });
+    const head = { size, note: formatNote({ text, signatures: active.map((key) => signNote(key, text)) }) };
     this.store.save(head, root);
     return head;
   }

@@ -4,7 +4,11 @@ import { type SealedHead, Seals } from '../../contracts/seals';
 /** The seals of a log that has none: one that lives in memory. */
 export class Unsealed extends Seals {
   readonly origin = '';
-  readonly verifierKey = '';
+  readonly verifierKeys = [];
+
+  rotation() {
+    return undefined;
+  }
 
   head() {
     return undefined;

@@ -73,6 +73,7 @@ export const integrityBoard = board<IntegrityEvent>()({
     LogRewound: warned,
     ProjectionDiverged: warned,
     WitnessFailed: warned,
+    SigningKeyRotated: warned,
     StorageWarning: warned,
     ClockStepped: warned,
     ConfigurationChanged: warned,

@@ -42,6 +42,11 @@ export const platformSentences: Sentences = {
   LogRewound: (fields) => `Log rewound${outcome(fields)}`,
   WitnessFailed: (fields) =>
     `Witness ${fields.text('witness') ?? '?'} failing for ${span(fields.number('failingForSeconds') ?? 0)}${outcome(fields)}`,
+  SigningKeyRotated: (fields) => `Log is signed with another key${outcome(fields)}`,
+  StorageWarning: (fields) =>
+    `Volume of the log is ${fields.number('usedPercent') ?? '?'} per cent in use${outcome(fields)}`,
+  ClockStepped: (fields) =>
+    `Clock of the machine ${fields.flag('backwards') ? 'set back' : 'set forward'} by ${span(Math.round((fields.number('stepMs') ?? 0) / 1000))}${outcome(fields)}`,
   EventParked: (fields) => `Event parked by picture ${fields.text('picture') ?? '?'}${outcome(fields)}`,
   ConfigurationChanged: (fields) => `Configuration changed${outcome(fields)}`,
 };

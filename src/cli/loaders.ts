@@ -33,6 +33,8 @@ export const loaders: Readonly<Record<string, () => Promise<Run>>> = {
   'backup restore': async () => (await import('./backup-commands.js')).restoreBackup,
   'backup drill': async () => (await import('./backup-commands.js')).drillBackup,
   'demo seed': async () => (await import('./seed-command.js')).seedCommand,
+  'keys status': async () => (await import('./keys-commands.js')).keysStatus,
+  'keys rotate-signing': async () => (await import('./keys-commands.js')).rotateSigningKey,
   'witness keygen': async () => (await import('./witness-commands.js')).createKey,
   'witness serve': async () => (await import('./witness-commands.js')).serveWitness,
   'config check': async () => (await import('./small-commands.js')).checkConfig,

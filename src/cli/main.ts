@@ -14,6 +14,9 @@ const outside: Outside = {
   isLocked: async (dir) => (await import('../../infra/event-log/sqlite/inspect.js')).isLocked(dir),
   verification: async (wish) =>
     (await import('../../infra/event-log/verify/sqlite-verification.js')).verificationOf(wish),
+  logKeys: async (places) => (await import('../../infra/seal/rotate-log-key.js')).logKeyStatus(places),
+  rotateLogKey: async (places, days) =>
+    (await import('../../infra/seal/rotate-log-key.js')).rotateKeyOfLog(places, days),
   createWitnessKey: async (file, name) =>
     (await import('../../infra/witness/witness-key.js')).createWitnessKey(file, name),
   openWitness: async (keyFile) => {

@@ -1,6 +1,7 @@
 import type { Backups } from '../../contracts/backup';
 import type { Clock } from '../../contracts/clock';
 import type { EventLog } from '../../contracts/event-log';
+import type { LogKeyStatus } from '../../contracts/seals';
 import type { Space } from '../../contracts/storage';
 import type { LogVerification } from '../../contracts/verification';
 import type { OpenWitness } from '../../contracts/witness';
@@ -21,9 +22,9 @@ export interface Finding {
 /** What a log is to be proved against. */
 export interface VerificationWish {
   readonly dir: string;
-  /** Key of the log, as `name+id+key`. */
-  readonly verifierKey?: string;
-  /** File of the log's private key, whose public half stands in for `verifierKey`. */
+  /** Keys of the log, as `name+id+key`. */
+  readonly verifierKeys?: readonly string[];
+  /** File of the log's private key: what stands beside it gives its keys. */
   readonly keyFile?: string;
   /** Files with checkpoints that were kept elsewhere. */
   readonly checkpoints: readonly string[];
@@ -40,6 +41,12 @@ export interface BundleWish {
   /** First and last position. */
   readonly from: number;
   readonly to: number;
+}
+
+/** Folder of a realm's files, and the file of the key that signs its log. */
+export interface LogKeyPlaces {
+  readonly dir: string;
+  readonly keyFile: string;
 }
 
 /** A log in a folder, with what its file says about itself. */
@@ -67,6 +74,10 @@ export interface Outside {
   readonly createWitnessKey: (file: string, name: string) => Promise<string>;
   /** The witness whose key a file holds. */
   readonly openWitness: (keyFile: string) => Promise<OpenWitness>;
+  /** The keys of the log in a realm's folder. */
+  readonly logKeys: (places: LogKeyPlaces) => Promise<LogKeyStatus>;
+  /** Gives a log that nobody writes another key; the old one signs beside it for so many days. */
+  readonly rotateLogKey: (places: LogKeyPlaces, days: number) => Promise<LogKeyStatus>;
   /** Backups of a realm's folder. */
   readonly backups: () => Promise<Backups>;
 }

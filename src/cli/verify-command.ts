@@ -65,9 +65,9 @@ function placeIn(finding: LogFinding): string {
 async function keyOf(
   context: Context,
   dataDir: string,
-): Promise<{ readonly verifierKey?: string; readonly keyFile?: string }> {
+): Promise<{ readonly verifierKeys?: readonly string[]; readonly keyFile?: string }> {
   const given = text(context.flags, 'key');
-  if (given !== undefined) return { verifierKey: readFileSync(given, 'utf8').trim() };
+  if (given !== undefined) return { verifierKeys: readFileSync(given, 'utf8').trim().split('\n') };
   const { signingKey } = keyPaths(dataDir);
   if (existsSync(signingKey)) return { keyFile: signingKey };
   context.out.warn('no key is here: signatures are not checked. Give --key.');

@@ -109,7 +109,7 @@ async function openOnDisk({ dataDir, reserveMib, acceptClock }: Settings, clock:
   });
   const seals = log.seals ?? new Unsealed();
   const cosigning = cosigningOf(dataDir, log, clock);
-  const verification = new SqliteVerification({ dir, verifierKey: seals.verifierKey, threads: 1 });
+  const verification = new SqliteVerification({ dir, verifierKeys: seals.verifierKeys, threads: 1 });
   const keys = new FileKeyStore(keyPaths(dataDir));
   const state = openDatabase(join(dir, 'state.db'), {
     pragmas: { journal_mode: 'WAL', synchronous: 'FULL', busy_timeout: 5000 },

@@ -29,7 +29,7 @@ describe('the seals of a log', () => {
   const checked = (note: string) => {
     const checkpoint = parseSignedCheckpoint(note);
     const claim = signatureClaim(
-      parseVerifierKey(sha256, seals().verifierKey)!,
+      parseVerifierKey(sha256, seals().verifierKeys[0]!)!,
       checkpoint.text,
       checkpoint.signatures[0]!,
     )!;

@@ -26,7 +26,7 @@ describe('a server whose trust policy names a witness', () => {
   it('has its heads cosigned, serves them so, and keeps the cosignatures in the log', async () => {
     const dataDir = join(root, 'data');
     const first = await startApp({ log: 'sqlite', dataDir });
-    const { verifierKey } = first.app.get(Seals);
+    const [verifierKey] = first.app.get(Seals).verifierKeys;
     await first.close();
 
     const keyFile = join(root, 'witness.key');

@@ -17,7 +17,7 @@ export async function proofAndPolicy(dir, index) {
   const { seals } = log;
   const { size, note } = seals.head();
   const proof = formatInclusion({ index, proof: seals.inclusion(index, size), note });
-  const policy = `log ${seals.verifierKey} https://watchfloor.example/log\nquorum none\n`;
+  const policy = `log ${seals.verifierKeys[0]} https://watchfloor.example/log\nquorum none\n`;
   await log.close();
   const reader = new LogReader(dir);
   const leaf = reader.db

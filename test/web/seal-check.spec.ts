@@ -46,6 +46,24 @@ describe('a browser that kept a checkpoint', () => {
     expect(grown).toMatchObject({ state: 'accepted', kept: { size: 300, proofs: 1, firstSize: 20 } });
   });
 
+  it('accepts another key once both have signed, and from then on the new one alone', async () => {
+    const { serve } = await visitor();
+    const [next, stranger] = [newKey(), newKey()];
+    const rotated = { events: eventsOf(21), key: next, previous: key };
+    expect(await checkSeals(serve(rotated))).toMatchObject({ state: 'accepted', kept: { size: 21, proofs: 1 } });
+    expect(await checkSeals(serve({ events: eventsOf(22), key: next }))).toMatchObject({ state: 'accepted' });
+    expect(await checkSeals(serve({ events: eventsOf(23), key: stranger, previous: key }))).toMatchObject({
+      fault: 'key',
+    });
+  });
+
+  it('does not believe a list of keys of which the old one signed nothing', async () => {
+    const { serve } = await visitor();
+    const stranger = { events: eventsOf(21), key: newKey() };
+    const listed = serve({ ...stranger, previous: key });
+    expect(await checkSeals({ ...listed, checkpoint: async () => noteOf(stranger) })).toMatchObject({ fault: 'key' });
+  });
+
   it('accepts every log that continues an earlier one', () =>
     fc.assert(
       fc.asyncProperty(fc.nat(40), fc.nat(40), async (before, more) => {

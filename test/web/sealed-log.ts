@@ -22,6 +22,8 @@ export const eventsOf = (count: number, text = 'update') => Array.from({ length:
 export interface ServedLog {
   readonly events: readonly string[];
   readonly key: KeyObject;
+  /** Signs as well: the key before a rotation. */
+  readonly previous?: KeyObject;
   readonly name?: string;
 }
 
@@ -33,13 +35,14 @@ function hashesOf(events: readonly string[]): HashSource {
   return { subtree };
 }
 
-const signer = ({ key, name = origin }: ServedLog) => signingKey(key, name, algorithms.ed25519);
+const signers = ({ key, previous, name = origin }: ServedLog) =>
+  [key, ...(previous ? [previous] : [])].map((one) => signingKey(one, name, algorithms.ed25519));
 
 /** The signed head over all events. */
 export function noteOf(log: ServedLog): string {
   const root = rootAt(hashesOf(log.events), log.events.length);
   const text = formatCheckpoint({ origin: log.name ?? origin, size: log.events.length, root });
-  return formatNote({ text, signatures: [signNote(signer(log), text)] });
+  return formatNote({ text, signatures: signers(log).map((signer) => signNote(signer, text)) });
 }
 
 /** A browser with its storage, and an honest way to serve a log to it. */
@@ -47,7 +50,10 @@ export function browserWith(storage = new Map<string, string>()) {
   const serve = (log: ServedLog): SealHost => ({
     canCheck: async () => true,
     check: checkSignature,
-    key: async () => formatVerifierKey(signer(log).verifier),
+    key: async () =>
+      signers(log)
+        .map(({ verifier }) => formatVerifierKey(verifier))
+        .join('\n'),
     checkpoint: async () => noteOf(log),
     consistency: async (from, to) =>
       formatConsistency({ from, to, proof: consistencyProof(hashesOf(log.events), from, to) }),

@@ -55,7 +55,7 @@ export class CosignedLog {
     const threshold = quorum === 'any' ? 1 : witnesses.length;
     const members = witnesses.map(({ name }) => name);
     const groups = [{ name: 'oversight', threshold, members }];
-    const logs = [{ key: parseVerifierKey(sha256, this.seals.verifierKey)! }];
+    const logs = [{ key: parseVerifierKey(sha256, this.seals.verifierKeys[0]!)! }];
     return { logs, witnesses, groups, quorum: 'oversight' };
   }
 

@@ -1,8 +1,6 @@
 import { instantOf } from '../../../contracts/clock';
-import { algorithms } from '../../../contracts/seal/verifier-key';
 import type { SealedHead } from '../../../contracts/seals';
-import { readKeyFile } from '../../seal/key-file';
-import { signingKey } from '../../seal/keys';
+import { activeKeys, readLogKeys } from '../../seal/log-keys';
 import { LogInconsistent, Signer } from '../../seal/signer';
 import type { SqliteDatabase } from '../../sqlite';
 import type { GroupWriter } from './group-writer';
@@ -29,10 +27,11 @@ export class Sealing {
     { keyFile, dir }: { readonly keyFile: string; readonly dir: string },
     private readonly say: (message: FromWriter) => void,
   ) {
-    const key = signingKey(readKeyFile(keyFile), meta.origin, algorithms.ed25519);
+    const keys = activeKeys(readLogKeys(keyFile), meta.origin);
     this.#store = new SqliteHeadStore(db, dir, meta.base);
-    this.#signer = new Signer(key, this.#store, () => instantOf(Date.now() * 1000));
+    this.#signer = new Signer(keys, this.#store, () => instantOf(Date.now() * 1000));
     this.#check(newestKept(dir));
+    if (this.#inconsistent === undefined) this.writer.attempt(() => this.#signer.renew());
   }
 
   /** A log that is not what was signed of it is read, and written no more (trust.md C-16). */

@@ -1,7 +1,7 @@
 import { EventLogError } from '../../../contracts/event-log';
 import { tileWidth } from '../../../contracts/seal/tree';
 import { type KeptSeal, type SealedHead, type SealReason, Seals } from '../../../contracts/seals';
-import { logVerifierKey } from '../../seal/log-key';
+import { type LogKeys, readLogKeys, rotationOf, verifierKeysOf } from '../../seal/log-keys';
 import { consistencyProof, inclusionProof } from '../../seal/prover';
 import { TileHashes } from '../../seal/tile-hashes';
 import { entryBytes } from '../leaf';
@@ -14,7 +14,8 @@ import type { WriterLink } from './writer-link';
 /** Seals of a log file: signed by its writer thread, proved from its tiles. */
 export class SqliteSeals extends Seals {
   readonly origin: string;
-  readonly verifierKey: string;
+  readonly verifierKeys: readonly string[];
+  readonly #keys: LogKeys;
   readonly #tile;
   readonly #rows;
   readonly #head;
@@ -33,7 +34,8 @@ export class SqliteSeals extends Seals {
     super();
     const { db, meta } = reader;
     this.origin = meta.origin;
-    this.verifierKey = logVerifierKey(keyFile, meta.origin);
+    this.#keys = readLogKeys(keyFile);
+    this.verifierKeys = verifierKeysOf(this.#keys, meta.origin);
     this.#base = meta.base;
     this.#tile = tileReader(db, meta.base);
     this.#rows = rowsBetween(db);
@@ -41,6 +43,10 @@ export class SqliteSeals extends Seals {
     this.#kept = db.prepare<[number], KeptSeal>(
       'SELECT size, note, reason, reason AS kept, kept_at AS keptAt FROM checkpoint ORDER BY size DESC LIMIT ?',
     );
+  }
+
+  rotation() {
+    return rotationOf(this.#keys, this.origin);
   }
 
   head() {

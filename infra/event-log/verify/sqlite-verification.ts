@@ -14,7 +14,7 @@ import {
 } from '../../../contracts/verification';
 import { sha256 } from '../../seal/hash';
 import { checkSignature } from '../../seal/keys';
-import { logVerifierKey } from '../../seal/log-key';
+import { logVerifierKeys } from '../../seal/log-keys';
 import { keptCheckpoints } from '../sqlite/head-store';
 import { openLogFile } from '../sqlite/open-log-file';
 import { byIndex } from './finding';
@@ -24,8 +24,8 @@ import { verifyLog } from './verify-log';
 /** What a log is proved against besides its own seals. */
 export interface VerificationSettings {
   readonly dir: string;
-  /** Key of the log, as `name+id+key`; without one signatures are not checked. */
-  readonly verifierKey?: string;
+  /** Keys of the log, as `name+id+key`; without any, signatures are not checked. */
+  readonly verifierKeys?: readonly string[];
   /** Files with checkpoints that somebody kept elsewhere. */
   readonly checkpoints?: readonly string[];
   readonly threads?: number;
@@ -44,7 +44,7 @@ export function verificationOf({
   if (keyFile === undefined) return new SqliteVerification(settings);
   const { db, meta } = openLogFile(settings.dir);
   db.close();
-  return new SqliteVerification({ ...settings, verifierKey: logVerifierKey(keyFile, meta.origin) });
+  return new SqliteVerification({ ...settings, verifierKeys: logVerifierKeys(keyFile, meta.origin) });
 }
 
 /** Verification of a log file: against its newest head, its kept checkpoints, their files, and files from elsewhere. */
@@ -103,12 +103,15 @@ export class SqliteVerification extends LogVerification {
 
   #fault(origin: string, checkpoint: SignedCheckpoint): 'LOG_UNKNOWN' | 'LOG_SIGNATURE_BAD' | undefined {
     if (checkpoint.origin !== origin) return 'LOG_UNKNOWN';
-    const { verifierKey } = this.settings;
-    if (verifierKey === undefined) return undefined;
-    const key = parseVerifierKey(sha256, verifierKey);
-    const line = key && checkpoint.signatures.find((signature) => isOf(key, signature));
-    if (!key || !line) return 'LOG_UNKNOWN';
-    const claim = signatureClaim(key, checkpoint.text, line);
-    return claim && checkSignature(claim.publicKey, claim.message, claim.signature) ? undefined : 'LOG_SIGNATURE_BAD';
+    const { verifierKeys } = this.settings;
+    if (verifierKeys === undefined) return undefined;
+    const claims = verifierKeys.flatMap((text) => {
+      const key = parseVerifierKey(sha256, text);
+      const line = key && checkpoint.signatures.find((signature) => isOf(key, signature));
+      return line ? [signatureClaim(key, checkpoint.text, line)] : [];
+    });
+    if (claims.length === 0) return 'LOG_UNKNOWN';
+    const good = claims.every((claim) => claim && checkSignature(claim.publicKey, claim.message, claim.signature));
+    return good ? undefined : 'LOG_SIGNATURE_BAD';
   }
 }

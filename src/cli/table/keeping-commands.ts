@@ -24,6 +24,20 @@ export const keepingCommands: readonly Command[] = [
     examples: ['watchfloor backup create /backup/live --keys-to /safe/keys', 'watchfloor backup create b --dry-run'],
   },
   {
+    name: 'keys status',
+    summary: 'which keys sign the log, and which did',
+    reaches: 'data',
+    examples: ['watchfloor keys status --data-dir data'],
+  },
+  {
+    name: 'keys rotate-signing',
+    summary: 'give the log another key while its server is stopped; the old one signs beside it for a time',
+    reaches: 'data',
+    changes: true,
+    flags: { days: { type: 'string', value: 'days', help: 'how long both sign, 30 to 365; default 30' } },
+    examples: ['watchfloor keys rotate-signing --data-dir data', 'watchfloor keys rotate-signing --dry-run'],
+  },
+  {
     name: 'backup verify',
     summary: 'check every file of a backup and prove its log',
     reaches: 'files',

@@ -12,6 +12,8 @@ import { base64 } from '../../../contracts/seal/base64';
 import { hex } from '../../../contracts/seal/bytes';
 import { parseSignedCheckpoint } from '../../../contracts/seal/checkpoint';
 import { u32 } from '../../../contracts/seal/integers';
+import { sha256 } from '../../../contracts/seal/sha256';
+import { parseVerifierKey } from '../../../contracts/seal/verifier-key';
 import { type KeptSeal, Seals } from '../../../contracts/seals';
 import { type LogVerdict, placeOf } from '../../../contracts/verification';
 import { noteCommandId } from '../derive';
@@ -66,6 +68,7 @@ export class IntegrityRecords implements OnModuleInit, OnApplicationBootstrap, O
   }
 
   onApplicationBootstrap() {
+    void this.#rotated();
     this.#following = this.runner.events.subscribe(({ events }) => {
       this.#news ||= events.some(({ type }) => type !== 'CheckpointPublished');
     });
@@ -75,6 +78,19 @@ export class IntegrityRecords implements OnModuleInit, OnApplicationBootstrap, O
   onModuleDestroy() {
     clearInterval(this.#timer);
     this.#following?.unsubscribe();
+  }
+
+  /** The change of the key is recorded once, and kept under a head that both keys sign. */
+  async #rotated() {
+    const rotation = this.seals.rotation();
+    if (!rotation) return;
+    const id = parseVerifierKey(sha256, rotation.key)!.keyId;
+    const recorded = await this.record(
+      'SigningKeyRotated',
+      { cause: 'the operator rotated the key', outcome: `both keys sign until ${rotation.until}`, ...rotation },
+      noteCommandId(this.log.epoch, `SigningKeyRotated ${id}`),
+    );
+    if (recorded) await this.seals.seal('demand');
   }
 
   /** Names the newest kept checkpoint on the record, unless the log would grow by nothing but its own seals. */
@@ -117,10 +133,14 @@ export class IntegrityRecords implements OnModuleInit, OnApplicationBootstrap, O
     });
   }
 
-  /** A record that cannot be written is told to the operator; what it is about stays true. Answers whether it was. */
-  async record(type: string, data: object): Promise<boolean> {
+  /**
+   * A record that cannot be written is told to the operator; what it is about stays true. Answers whether it was.
+   * @param commandId of a record that is made once, however often a start repeats it
+   */
+  async record(type: string, data: object, commandId?: string): Promise<boolean> {
+    const by = { actor: systemActor, ...(commandId !== undefined && { commandId }) };
     try {
-      await this.ledger.note(`integrity-${realm}`, [{ type, data: { realm, ...data } }], { actor: systemActor });
+      await this.ledger.note(`integrity-${realm}`, [{ type, data: { realm, ...data } }], by);
       return true;
     } catch (error) {
       this.#logger.error(`${type} could not be recorded: ${error instanceof Error ? error.message : error}`);

@@ -34,14 +34,14 @@ export class LogProofsController {
     return this.cosigning.noteOf(this.#head());
   }
 
-  /** The key that checks the heads. */
+  /** The keys that check the heads, one a line: the current one first. */
   @Get('key')
   @Header('content-type', text)
   @Header('cache-control', 'no-store')
   key(@Req() request: Request): string {
     this.#asked(request);
-    if (this.seals.verifierKey === '') throw new Refusal('NOT_FOUND', { log: 'not sealed' });
-    return `${this.seals.verifierKey}\n`;
+    this.#requireSealed();
+    return this.seals.verifierKeys.map((key) => `${key}\n`).join('');
   }
 
   @Get('consistency')
@@ -87,6 +87,10 @@ export class LogProofsController {
     assertLive(request);
   }
 
+  #requireSealed() {
+    if (this.seals.verifierKeys.length === 0) throw new Refusal('NOT_FOUND', { log: 'not sealed' });
+  }
+
   #head(): SealedHead {
     const head = this.seals.head();
     if (!head) throw new Refusal('NOT_FOUND', { log: 'not sealed yet' });
@@ -97,7 +101,7 @@ export class LogProofsController {
   async #headOver(index: number): Promise<SealedHead> {
     const head = this.seals.head();
     if (head && index < head.size) return head;
-    if (this.seals.verifierKey === '') throw new Refusal('NOT_FOUND', { log: 'not sealed' });
+    this.#requireSealed();
     return this.seals.seal('interval');
   }
 

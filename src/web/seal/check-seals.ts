@@ -11,9 +11,9 @@ import { keptNote } from './kept-note';
 import { readHead, type SignedHead } from './read-head';
 import type { SealHost } from './seal-host';
 
-/** What a check is about: the log's key, what was kept of the log, and the note that is served now. */
+/** What a check is about: the log's keys, the current one first, what was kept of the log, and the note that is served now. */
 interface Seen {
-  readonly key: VerifierKey | undefined;
+  readonly keys: readonly VerifierKey[];
   readonly kept: KeptCheckpoint | undefined;
   readonly served: string | undefined;
 }
@@ -26,25 +26,31 @@ export async function checkSeals(host: SealHost): Promise<SealOutcome> {
   const told = await host.key();
   if (told === undefined) return { state: 'notSealed' };
   if (!(await host.canCheck())) return { state: 'unverified', reason: 'noEd25519' };
-  const key = parseVerifierKey(sha256, told);
-  const kept = key && host.kept(key.name);
+  const keys = keysIn(told);
+  const kept = keys[0] && host.kept(keys[0].name);
   const served = await host.checkpoint();
   if (served === undefined && !kept) return { state: 'unverified', reason: 'noSealYet' };
   const evidence: SealEvidence = { ...(kept && { kept: keptNote(kept) }), ...(served !== undefined && { served }) };
-  const judged = await judge(host, { key, kept, served });
+  const judged = await judge(host, { keys, kept, served });
   if (typeof judged === 'string') return { state: 'failed', fault: judged, evidence };
   host.keep(judged);
   return { state: 'accepted', kept: judged, evidence };
 }
 
 /** The checkpoint to keep from now on, or what is wrong. The first one of a log is taken as it is. */
-async function judge(host: SealHost, { key, kept, served }: Seen): Promise<KeptCheckpoint | SealFaultKind> {
+async function judge(host: SealHost, { keys, kept, served }: Seen): Promise<KeptCheckpoint | SealFaultKind> {
   if (served === undefined) return 'smaller';
-  const head = key && (await readHead(host.check, key, served));
-  if (!key || !head) return 'signature';
-  if (kept && !equalBytes(kept.publicKey, key.publicKey)) return 'key';
+  const head = await readHead(host.check, keys, served);
+  if (!head) return 'signature';
+  if (kept && !head.signers.some(({ publicKey }) => equalBytes(kept.publicKey, publicKey))) return 'key';
   const fault = kept && (await growthFault(host, kept, head));
-  return fault ?? next(kept, head, { publicKey: key.publicKey, at: host.now() });
+  return fault ?? next(kept, head, host.now());
+}
+
+/** None when one of the lines is no key of the same log. */
+function keysIn(told: string): readonly VerifierKey[] {
+  const keys = told.split('\n').map((line) => parseVerifierKey(sha256, line));
+  return keys.every((key) => key !== undefined && key.name === keys[0]?.name) ? (keys as VerifierKey[]) : [];
 }
 
 async function growthFault(host: SealHost, kept: KeptCheckpoint, head: SignedHead): Promise<SealFaultKind | undefined> {
@@ -58,10 +64,10 @@ async function growthFault(host: SealHost, kept: KeptCheckpoint, head: SignedHea
 
 function next(
   kept: KeptCheckpoint | undefined,
-  { origin, size, root, signature }: SignedHead,
-  now: { readonly publicKey: Uint8Array; readonly at: number },
+  { origin, size, root, signers }: SignedHead,
+  at: number,
 ): KeptCheckpoint {
-  const { firstSize, firstAt, proofs } = kept ?? { firstSize: size, firstAt: now.at, proofs: 0 };
+  const { firstSize, firstAt, proofs } = kept ?? { firstSize: size, firstAt: at, proofs: 0 };
   const proved = kept !== undefined && size > kept.size ? 1 : 0;
-  return { origin, size, root, signature, ...now, firstSize, firstAt, proofs: proofs + proved };
+  return { origin, size, root, ...signers[0]!, at, firstSize, firstAt, proofs: proofs + proved };
 }

@@ -29,7 +29,7 @@ export async function newInstallation(): Promise<Installation> {
   const root = mkdtempSync(join(tmpdir(), 'watchfloor-t18-'));
   const at = (name: string) => join(root, name);
   const server = await startApp({ dataDir: at('data') });
-  const key = parseVerifierKey(sha256, server.adapters.seals.verifierKey)!;
+  const key = parseVerifierKey(sha256, server.adapters.seals.verifierKeys[0]!)!;
   const witness = await runWitness({ logs: [{ key }], witnesses: [], groups: [], quorum: noQuorum });
   const remove = async () => {
     await witness.stop();
