@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { instantOf } from '../../contracts/clock';
-import { openLogFile } from '../event-log/sqlite/open-log-file';
+import { withLogFile } from '../event-log/sqlite/open-log-file';
 import { logVerifierKey } from '../seal/log-key';
 import { bundleOfLog, headOf } from './log-bundle';
 
@@ -27,18 +27,10 @@ export const installedBundle = (wish: Wish): Uint8Array =>
   });
 
 /** The newest signed head of a log file, with its cosignatures. */
-export function newestHead(dir: string): string | undefined {
-  const { db } = openLogFile(dir);
-  try {
-    return headOf(db)?.note;
-  } finally {
-    db.close();
-  }
-}
+export const newestHead = (dir: string): string | undefined => withLogFile(dir, ({ db }) => headOf(db)?.note);
 
 function policyOf({ dir, policyFile, keyFile }: Wish): string {
   if (existsSync(policyFile)) return readFileSync(policyFile, 'utf8');
-  const { db, meta } = openLogFile(dir);
-  db.close();
-  return `log ${logVerifierKey(keyFile, meta.origin)}\nquorum none\n`;
+  const origin = withLogFile(dir, ({ meta }) => meta.origin);
+  return `log ${logVerifierKey(keyFile, origin)}\nquorum none\n`;
 }

@@ -6,6 +6,8 @@ export const loaders: Readonly<Record<string, () => Promise<Run>>> = {
   status: async () => (await import('./status-command.js')).statusCommand,
   'bundle create': async () => (await import('./bundle-commands.js')).createBundle,
   'checkpoint show': async () => (await import('./checkpoint-command.js')).showCheckpoint,
+  'proof show': async () => (await import('./proof-commands.js')).showProof,
+  'proof check': async () => (await import('./check-proof-command.js')).checkProof,
   verify: async () => (await import('./verify-command.js')).verifyCommand,
   doctor: async () => (await import('./doctor-command.js')).doctorCommand,
   'events tail': async () => (await import('./events-commands.js')).tailEvents,

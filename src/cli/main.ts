@@ -22,6 +22,9 @@ const outside: Outside = {
   },
   bundle: async (wish) => (await import('../../infra/bundle/installed-bundle.js')).installedBundle(wish),
   newestHead: async (dir) => (await import('../../infra/bundle/installed-bundle.js')).newestHead(dir),
+  inclusion: async (dir, event) => (await import('../../infra/bundle/installed-proofs.js')).inclusionFile(dir, event),
+  consistency: async (dir, from, to) =>
+    (await import('../../infra/bundle/installed-proofs.js')).consistencyFile(dir, from, to),
   checkLog: async (dir) => (await import('../../infra/event-log/sqlite/inspect.js')).checkLog(dir),
   backups: async () => (await import('../../infra/backup/backups.js')).backups,
 };

@@ -58,6 +58,13 @@ export interface Outside {
   readonly bundle: (wish: BundleWish) => Promise<Uint8Array>;
   /** The newest signed head of the log in a realm's folder. */
   readonly newestHead: (dir: string) => Promise<string | undefined>;
+  /**
+   * The file that proves an event, by position or id, under the newest signed head; undefined where there is no such event.
+   * Rejects with RangeError for an event that no head covers.
+   */
+  readonly inclusion: (dir: string, event: number | string) => Promise<string | undefined>;
+  /** The file that proves one size of the log to be the beginning of another. Rejects with RangeError beyond the log. */
+  readonly consistency: (dir: string, from: number, to: number) => Promise<string>;
   /** Checks of the log in a realm's folder: settings read back, and how long a flush takes. */
   readonly checkLog: (dir: string) => Promise<readonly Finding[]>;
   /** Makes the key file of a witness and gives its verifier key. */
