@@ -37,6 +37,7 @@ export const loaders: Readonly<Record<string, () => Promise<Run>>> = {
   'demo seed': async () => (await import('./seed-command.js')).seedCommand,
   'witness keygen': async () => (await import('./witness-commands.js')).createKey,
   'witness serve': async () => (await import('./witness-commands.js')).serveWitness,
+  'witness status': async () => (await import('./witness-status-command.js')).witnessStatus,
   'config check': async () => (await import('./small-commands.js')).checkConfig,
   'config show': async () => (await import('./small-commands.js')).showConfig,
   catalogue: async () => (await import('./small-commands.js')).catalogueCommand,

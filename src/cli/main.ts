@@ -26,6 +26,10 @@ const outside: Outside = {
   consistency: async (dir, from, to) =>
     (await import('../../infra/bundle/installed-proofs.js')).consistencyFile(dir, from, to),
   checkLog: async (dir) => (await import('../../infra/event-log/sqlite/inspect.js')).checkLog(dir),
+  witnesses: async (dir, policyFile) => {
+    const { storedStatus } = await import('../../infra/witness/stored-status.js');
+    return storedStatus(dir, policyFile, (await import('../../infra/clock.js')).systemClock);
+  },
   backups: async () => (await import('../../infra/backup/backups.js')).backups,
 };
 

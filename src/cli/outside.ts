@@ -1,5 +1,6 @@
 import type { Backups } from '../../contracts/backup';
 import type { Clock } from '../../contracts/clock';
+import type { WitnessesAnswer } from '../../contracts/cosigning';
 import type { EventLog } from '../../contracts/event-log';
 import type { LogVerification } from '../../contracts/verification';
 import type { OpenWitness } from '../../contracts/witness';
@@ -71,6 +72,8 @@ export interface Outside {
   readonly createWitnessKey: (file: string, name: string) => Promise<string>;
   /** The witness whose key a file holds. */
   readonly openWitness: (keyFile: string) => Promise<OpenWitness>;
+  /** What the log in a realm's folder knows of the witnesses of a trust policy. */
+  readonly witnesses: (dir: string, policyFile: string) => Promise<WitnessesAnswer>;
   /** Backups of a realm's folder. */
   readonly backups: () => Promise<Backups>;
 }

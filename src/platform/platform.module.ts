@@ -54,6 +54,7 @@ import { SealedReader } from './sealing/sealed-reader';
 import { Sealer } from './sealing/sealer';
 import { IntegrityRecords } from './seals/integrity-records';
 import { LogProofsController } from './seals/log-proofs.controller';
+import { SealRecordsController } from './seals/seal-records.controller';
 import { SealState } from './seals/seal-state';
 import { Verification } from './seals/verification';
 import { VerificationController } from './seals/verification.controller';
@@ -74,6 +75,7 @@ const controllers = [
   PicturesController,
   PreferencesController,
   RecordsController,
+  SealRecordsController,
   VerificationController,
 ];
 
