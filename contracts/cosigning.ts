@@ -26,6 +26,15 @@ export interface CosigningStatus {
   };
 }
 
+/** Answer of `GET /log/witnesses`. */
+export interface WitnessesAnswer extends CosigningStatus {
+  /** Leaves of the newest signed head; 0 before the first. */
+  readonly size: number;
+}
+
+/** Without word of a witness, or without a quorum, for so long a log counts as unwitnessed (trust.md §3.3). */
+export const witnessPatienceSeconds = 15 * 60;
+
 /** A cosignature as it was received. */
 export interface StoredCosignature {
   /** Leaves of the checkpoint. */

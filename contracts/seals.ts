@@ -36,6 +36,20 @@ export interface LogKeyStatus {
   readonly retired: readonly string[];
 }
 
+/** Answer of `GET /log/checkpoints`: kept checkpoints, the newest first. */
+export interface KeptCheckpoints {
+  readonly checkpoints: readonly {
+    readonly size: number;
+    /** Base64 of 32 bytes. */
+    readonly root: string;
+    readonly reason: string;
+    /** 27 characters. */
+    readonly keptAt: string;
+    /** Names within the policy of those who cosigned it. */
+    readonly witnesses: readonly string[];
+  }[];
+}
+
 /**
  * Seals of one realm's log: signed heads, and the proofs that tie events and heads together. Only a log that stands on
  * a file is sealed.

@@ -5,7 +5,10 @@ import { LineReader } from './line-reader';
 /** Inclusion of one entry (C2SP tlog-proof v1, trust.md §3.5). */
 export interface InclusionFile {
   readonly index: number;
-  /** Bytes that the format allows and nothing vouches for: never trusted. */
+  /**
+   * Bytes that the format allows and nothing vouches for: never trusted. Ours are the entry of the leaf, which counts as
+   * far as the hashes prove it.
+   */
   readonly extra?: Uint8Array;
   readonly proof: readonly Uint8Array[];
   /** The note of the checkpoint, verbatim; it says size and root. */
@@ -28,7 +31,7 @@ export interface RangeFile {
 }
 
 /** First lines of the three kinds of file. */
-const proofTags = {
+export const proofTags = {
   inclusion: 'c2sp.org/tlog-proof@v1',
   consistency: 'watchfloor.consistency/1',
   range: 'watchfloor.range/1',

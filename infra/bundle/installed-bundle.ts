@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { instantOf } from '../../contracts/clock';
-import { openLogFile } from '../event-log/sqlite/open-log-file';
+import { withLogFile } from '../event-log/sqlite/open-log-file';
 import { logVerifierKeys } from '../seal/log-keys';
 import { bundleOfLog, headOf } from './log-bundle';
 
@@ -27,19 +27,15 @@ export const installedBundle = (wish: Wish): Uint8Array =>
   });
 
 /** The newest signed head of a log file, with its cosignatures. */
-export function newestHead(dir: string): string | undefined {
-  const { db } = openLogFile(dir);
-  try {
-    return headOf(db)?.note;
-  } finally {
-    db.close();
-  }
-}
+export const newestHead = (dir: string): string | undefined => withLogFile(dir, ({ db }) => headOf(db)?.note);
 
 function policyOf({ dir, policyFile, keyFile }: Wish): string {
   if (existsSync(policyFile)) return readFileSync(policyFile, 'utf8');
-  const { db, meta } = openLogFile(dir);
-  db.close();
-  const logs = logVerifierKeys(keyFile, meta.origin).map((key) => `log ${key}\n`);
-  return `${logs.join('')}quorum none\n`;
+  const origin = withLogFile(dir, ({ meta }) => meta.origin);
+  const logs = logVerifierKeys(keyFile, origin).map(
+    (key) => `log ${key}
+`,
+  );
+  return `${logs.join('')}quorum none
+`;
 }

@@ -1,7 +1,7 @@
 import { instantOf } from '../../contracts/clock';
 import type { LogKeyStatus } from '../../contracts/seals';
 import { lockFolder } from '../event-log/sqlite/lock';
-import { openLogFile } from '../event-log/sqlite/open-log-file';
+import { withLogFile } from '../event-log/sqlite/open-log-file';
 import { explain } from '../event-log/sqlite/open-store';
 import { type LogKeys, readLogKeys, rotateLogKey, rotationOf, verifierKeysOf } from './log-keys';
 
@@ -38,10 +38,4 @@ function statusOf(keys: LogKeys, origin: string): LogKeyStatus {
   return { key, previous: { key: previousKey, until }, retired: others.filter((one) => one !== previousKey) };
 }
 
-function originIn(dir: string): string {
-  return explain(() => {
-    const { db, meta } = openLogFile(dir);
-    db.close();
-    return meta.origin;
-  });
-}
+const originIn = (dir: string): string => explain(() => withLogFile(dir, ({ meta }) => meta.origin));

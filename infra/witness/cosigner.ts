@@ -104,7 +104,7 @@ export class Cosigner extends Cosigning {
     return {
       witnesses: policy.witnesses.map((witness) => {
         const lane = this.#lanes.find((one) => one.witness === witness);
-        return witnessStatus(witness, lane, clock.micros());
+        return witnessStatus(witness, lane ?? {}, clock.micros());
       }),
       quorum: {
         needed: policy.quorum !== noQuorum,

@@ -1,12 +1,9 @@
 import { type Clock, instantOf } from '../../contracts/clock';
-import type { StoredCosignature } from '../../contracts/cosigning';
-import { decodeCosignature } from '../../contracts/seal/cosignature';
-import { parseSignature } from '../../contracts/seal/note';
 import type { PolicyWitness } from '../../contracts/seal/policy';
-import { isOf } from '../../contracts/seal/signature-claim';
 import type { SealedHead, Seals } from '../../contracts/seals';
 import { type Asked, type AskFailure, askWitness } from './client';
 import type { CosignatureStore } from './cosignature-store';
+import { cosignedAt, isBy, type LastCosigned, lastCosigned } from './last-cosigned';
 
 export interface LaneParts {
   readonly seals: Seals;
@@ -32,7 +29,7 @@ const keptAtMost = 16;
 /** Asks one witness, one checkpoint after the other. */
 export class WitnessLane {
   /** What it cosigned last, and when by its own clock in microseconds. */
-  cosigned: { readonly size: number; readonly at: number } | undefined;
+  cosigned: LastCosigned | undefined;
   failure: LaneFailure | undefined;
   /** The size that it cosigned and this log never signed. Stays until the process ends. */
   ahead: number | undefined;
@@ -44,10 +41,8 @@ export class WitnessLane {
     readonly witness: PolicyWitness,
     private readonly parts: LaneParts,
   ) {
-    const newest = parts.store.newest(witness.key.name);
-    if (!newest || !this.#isMine(newest)) return;
-    this.#known = newest.size;
-    this.cosigned = { size: newest.size, at: cosignedAt(newest.line) };
+    this.cosigned = lastCosigned(witness, parts.store);
+    this.#known = this.cosigned?.size ?? 0;
   }
 
   /** Asks for everything that is due; once more after the round that runs. */
@@ -102,18 +97,12 @@ export class WitnessLane {
     const { name: keyName } = this.witness.key;
     this.#known = size;
     // The first cosignature of a size bounds its events closest in time; further ones are not kept.
-    if (!store.of(size).some((one) => this.#isMine(one)))
+    if (!store.of(size).some((one) => isBy(this.witness, one)))
       await store.keep({ size, keyName, line, receivedAt: instantOf(clock.micros()) }, note);
     this.cosigned = { size, at: cosignedAt(line) };
     this.failure = undefined;
     await cosigned(head);
     return true;
-  }
-
-  /** Another key may have the same name, one that was replaced for example. */
-  #isMine({ line }: StoredCosignature): boolean {
-    const signature = parseSignature(line);
-    return signature !== undefined && isOf(this.witness.key, signature);
   }
 
   #fail({ code, size = 0 }: Extract<Asked, { kind: 'failed' }>): boolean {
@@ -131,6 +120,3 @@ export class WitnessLane {
     return false;
   }
 }
-
-/** Microseconds at which the cosignature of a line was made, by the clock of the witness. */
-const cosignedAt = (line: string) => (decodeCosignature(parseSignature(line)!.signature)?.time ?? 0) * 1_000_000;

@@ -1,18 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { keyPaths, policyFile, realmDir } from '../platform/data-layout';
 import { type Finding, findingLine, type Verdict, verdictOf } from '../verifier/findings';
 import { nodePlatform } from '../verifier/program/node-platform';
 import { verifyBundle } from '../verifier/verify-bundle';
 import { type Context, isOn, text } from './context';
-import { Ended, exit, misused } from './exit';
+import { exit, misused, withinLog } from './exit';
+import { writeNewFile } from './new-file';
 import { dataDirOf } from './settings';
-
-const words: Readonly<Record<Verdict, string>> = { ok: 'VERIFIED', failed: 'FAILED', incomplete: 'INCOMPLETE' };
-const codes: Readonly<Record<Verdict, number>> = {
-  ok: exit.done,
-  failed: exit.verification,
-  incomplete: exit.warnings,
-};
+import { verdictExits, verdictWords } from './verdicts';
 
 /** Proves a bundle against the policy in it, or one of the reader's own. */
 export async function verifyFile(context: Context, path: string): Promise<number> {
@@ -21,11 +16,11 @@ export async function verifyFile(context: Context, path: string): Promise<number
   const { findings, bundle, note } = await verifyBundle(readFileSync(path), options, nodePlatform);
   const verdict = verdictOf(findings);
   const events = bundle?.events.length ?? 0;
-  const sum = { verdict: words[verdict], events, size: note?.size ?? 0, findings };
+  const sum = { verdict: verdictWords[verdict], events, size: note?.size ?? 0, findings };
   context.out.document('bundle-verification', sum, () =>
     [...findings.map(findingLine), sentence(verdict, sum, policy)].join('\n'),
   );
-  return codes[verdict];
+  return verdictExits[verdict];
 }
 
 function sentence(
@@ -35,7 +30,7 @@ function sentence(
 ) {
   const trust = policy === undefined ? "by the bundle's own policy" : `by ${policy}`;
   if (verdict === 'failed') return `FAILED: ${findings[0]?.code}`;
-  return `${words[verdict]} ${events} events under the checkpoint of ${size}, ${trust}`;
+  return `${verdictWords[verdict]} ${events} events under the checkpoint of ${size}, ${trust}`;
 }
 
 /** Writes a range of the log with everything that proves it, and the programs that check it. */
@@ -52,11 +47,8 @@ export async function createBundle(context: Context): Promise<number> {
     );
     return exit.done;
   }
-  const bytes = await context.outside.bundle({ dir, ...filesOfTrust(dataDir), from, to }).catch((error: unknown) => {
-    if (error instanceof RangeError) throw new Ended(exit.refused, error.message);
-    throw error;
-  });
-  writeFileSync(out!, bytes, { mode: 0o600, flag: isOn(context.flags, 'force') ? 'w' : 'wx' });
+  const bytes = await withinLog(context.outside.bundle({ dir, ...filesOfTrust(dataDir), from, to }));
+  writeNewFile(context, out!, bytes);
   context.out.document(
     'bundle',
     { file: out, from, to, bytes: bytes.length },

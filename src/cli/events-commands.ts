@@ -10,12 +10,9 @@ import { type Context, isOn, text } from './context';
 import { Ended, exit, misused } from './exit';
 import type { FileLog } from './outside';
 import { dataDirOf } from './settings';
-import { signedIn } from './signed-in';
+import { asksServer, signedIn } from './signed-in';
 
 const page = 1000;
-
-/** True when the call names a server instead of a data directory. */
-const asksServer = ({ flags }: Context) => text(flags, 'url') !== undefined || text(flags, 'user') !== undefined;
 
 async function withLog<T>(context: Context, work: (log: FileLog) => Promise<T>): Promise<T> {
   if (asksServer(context)) throw misused('this reads a data directory; leave --url and --user away');

@@ -28,6 +28,13 @@ export class Ended extends Error {
 /** A wrong call: unknown command or flag, a missing value, a refused configuration. */
 export const misused = (message: string, hint?: string) => new Ended(exit.usage, message, hint);
 
+/** What is asked of a log and lies beyond what it has signed is refused; it is no defect. */
+export const withinLog = <T>(work: Promise<T>): Promise<T> =>
+  work.catch((error: unknown) => {
+    if (error instanceof RangeError) throw new Ended(exit.refused, error.message);
+    throw error;
+  });
+
 interface Coded {
   readonly code?: unknown;
   readonly detail?: { readonly reason?: unknown; readonly text?: unknown };

@@ -26,7 +26,14 @@ const outside: Outside = {
   bundle: async (wish) => (await import('../../infra/bundle/installed-bundle.js')).installedBundle(wish),
   newestHead: async (dir) => (await import('../../infra/bundle/installed-bundle.js')).newestHead(dir),
   spaceOf: async (dir) => (await import('../../infra/space.js')).spaceOf(dir),
+  inclusion: async (dir, event) => (await import('../../infra/bundle/installed-proofs.js')).inclusionFile(dir, event),
+  consistency: async (dir, from, to) =>
+    (await import('../../infra/bundle/installed-proofs.js')).consistencyFile(dir, from, to),
   checkLog: async (dir) => (await import('../../infra/event-log/sqlite/inspect.js')).checkLog(dir),
+  witnesses: async (dir, policyFile) => {
+    const { storedStatus } = await import('../../infra/witness/stored-status.js');
+    return storedStatus(dir, policyFile, (await import('../../infra/clock.js')).systemClock);
+  },
   backups: async () => (await import('../../infra/backup/backups.js')).backups,
 };
 

@@ -1,5 +1,6 @@
 import type { Backups } from '../../contracts/backup';
 import type { Clock } from '../../contracts/clock';
+import type { WitnessesAnswer } from '../../contracts/cosigning';
 import type { EventLog } from '../../contracts/event-log';
 import type { LogKeyStatus } from '../../contracts/seals';
 import type { Space } from '../../contracts/storage';
@@ -66,6 +67,13 @@ export interface Outside {
   readonly bundle: (wish: BundleWish) => Promise<Uint8Array>;
   /** The newest signed head of the log in a realm's folder. */
   readonly newestHead: (dir: string) => Promise<string | undefined>;
+  /**
+   * The file that proves an event, by position or id, under the newest signed head; undefined where there is no such event.
+   * Rejects with RangeError for an event that no head covers.
+   */
+  readonly inclusion: (dir: string, event: number | string) => Promise<string | undefined>;
+  /** The file that proves one size of the log to be the beginning of another. Rejects with RangeError beyond the log. */
+  readonly consistency: (dir: string, from: number, to: number) => Promise<string>;
   /** Checks of the log in a realm's folder: settings read back, and how long a flush takes. */
   readonly checkLog: (dir: string) => Promise<readonly Finding[]>;
   /** What is free on the volume that holds a folder. */
@@ -78,6 +86,8 @@ export interface Outside {
   readonly logKeys: (places: LogKeyPlaces) => Promise<LogKeyStatus>;
   /** Gives a log that nobody writes another key; the old one signs beside it for so many days. */
   readonly rotateLogKey: (places: LogKeyPlaces, days: number) => Promise<LogKeyStatus>;
+  /** What the log in a realm's folder knows of the witnesses of a trust policy. */
+  readonly witnesses: (dir: string, policyFile: string) => Promise<WitnessesAnswer>;
   /** Backups of a realm's folder. */
   readonly backups: () => Promise<Backups>;
 }

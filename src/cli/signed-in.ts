@@ -22,6 +22,10 @@ export function serverOf({ flags, terminal, signal }: Context): Server {
   return new Server(new URL(url).origin, text(flags, 'realm') ?? 'live', seconds * 1000, signal);
 }
 
+/** True when the call names a server instead of a data directory. */
+export const asksServer = ({ flags }: Context): boolean =>
+  text(flags, 'url') !== undefined || text(flags, 'user') !== undefined;
+
 /** All of stdin. */
 export async function allOf(stdin: NodeJS.ReadStream): Promise<string> {
   const parts: Buffer[] = [];

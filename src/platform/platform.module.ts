@@ -56,6 +56,7 @@ import { Sealer } from './sealing/sealer';
 import { ClockWatch } from './seals/clock-watch';
 import { IntegrityRecords } from './seals/integrity-records';
 import { LogProofsController } from './seals/log-proofs.controller';
+import { SealRecordsController } from './seals/seal-records.controller';
 import { SealState } from './seals/seal-state';
 import { StorageWatch } from './seals/storage-watch';
 import { Verification } from './seals/verification';
@@ -77,6 +78,7 @@ const controllers = [
   PicturesController,
   PreferencesController,
   RecordsController,
+  SealRecordsController,
   VerificationController,
 ];
 

@@ -19,11 +19,12 @@ export function hasShape(value: unknown, shape: Shape): value is Readonly<Record
 
 /** The object that a text is, written as `JSON.stringify` writes it; undefined for every other text. */
 export function canonicalObject(text: string, shape: Shape): Readonly<Record<string, unknown>> | undefined {
-  const value = parsed(text);
+  const value = parsedJson(text);
   return hasShape(value, shape) && JSON.stringify(value) === text ? value : undefined;
 }
 
-function parsed(text: string): unknown {
+/** The value of a JSON text; undefined for every other text. */
+export function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,11 +1,11 @@
-import { parseSignedCheckpoint, type SignedCheckpoint } from '../../contracts/seal/checkpoint';
-import { unlessFault } from '../../contracts/seal/findings';
-import { judgeNote, type NoteVerdict } from '../../contracts/seal/note-verdict';
+import type { SignedCheckpoint } from '../../contracts/seal/checkpoint';
+import type { NoteVerdict } from '../../contracts/seal/note-verdict';
 import { checkEvents } from './check-events';
 import { checkBlobs, checkManifest } from './check-files';
 import { checkHistory } from './check-history';
 import { checkRanges } from './check-ranges';
 import { type Finding, finding } from './findings';
+import { judgeCheckpoint, unwitnessed } from './judge-checkpoint';
 import { type Bundle, openBundle } from './open-bundle';
 import type { Platform } from './platform';
 
@@ -29,33 +29,23 @@ export interface Report {
 export async function verifyBundle(bytes: Uint8Array, { policy, now }: Options, platform: Platform): Promise<Report> {
   const bundle = await openBundle(bytes, policy, platform);
   if (typeof bundle === 'string') return { findings: [finding('BUNDLE_MALFORMED', bundle)] };
-  const note = unlessFault(() => parseSignedCheckpoint(bundle.files.get('checkpoint')!));
-  if (!note) return { findings: [finding('NOTE_MALFORMED', 'checkpoint')], bundle };
-  const verdict = await judgeNote(platform.checkSignature, bundle.policy, note, now);
-  if (verdict.log !== 'good') return { findings: [finding(verdict.log, 'checkpoint')], bundle, note };
+  const judged = await judgeCheckpoint(bundle.files.get('checkpoint')!, { ...bundle, now }, platform);
+  const { note, verdict } = judged;
+  if (!note || !verdict) return { ...judged, bundle };
   const findings = [
-    ...trustFindings(bundle, verdict),
+    ...judged.findings,
     ...(await checkHistory(bundle, note, platform)),
     ...checkEvents(bundle.events, platform.hash),
     ...checkRanges(bundle, note, platform.hash),
     ...checkBlobs(bundle, platform.hash),
     ...checkManifest(bundle, note, platform.hash),
-    ...warningsOf(bundle, verdict),
+    ...withheldFindings(bundle),
+    ...unwitnessed(verdict),
   ];
   return { findings, bundle, note, verdict };
 }
 
-/** Line of a note at which its signatures begin. */
-const firstSignatureLine = 5;
-
-function trustFindings({ policySource }: Bundle, { badCosignatures, quorum }: NoteVerdict): readonly Finding[] {
-  const bad = badCosignatures.map((at) => finding('COSIGNATURE_BAD', `checkpoint:${firstSignatureLine + at}`));
-  return quorum ? bad : [...bad, finding('QUORUM_NOT_MET', policySource)];
-}
-
-function warningsOf({ events }: Bundle, { quorum, witnessed }: NoteVerdict): readonly Finding[] {
-  const withheld = events
+const withheldFindings = ({ events }: Bundle): readonly Finding[] =>
+  events
     .filter(({ data }) => data === null)
     .map(({ index, metadata }) => finding('CONTENT_WITHHELD', metadata === null ? 'data,metadata' : 'data', index));
-  return quorum && witnessed.length === 0 ? [...withheld, finding('UNWITNESSED', 'checkpoint')] : withheld;
-}

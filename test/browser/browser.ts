@@ -21,17 +21,22 @@ export function chromiumPath(): string | undefined {
     .find((path) => existsSync(path));
 }
 
+/** Why there are no tests in a browser; undefined where there is one. */
+export const whyNoBrowser = (): string | undefined =>
+  chromiumPath() ? undefined : 'no Chromium on the path, and CHROMIUM_PATH is not set';
+
 /** Starts the browser that is installed. @throws Error where none is found */
 export function openBrowser(): Promise<Browser> {
   const executablePath = chromiumPath();
-  if (!executablePath) throw new Error('No Chromium on the path, and CHROMIUM_PATH is not set');
+  if (!executablePath) throw new Error(whyNoBrowser());
   return chromium.launch({ executablePath, args: quiet });
 }
 
 /** Tests in a real browser. Without one they fail where CI=true and are reported as skipped elsewhere, with the reason. */
 export function inBrowser(name: string, tests: () => void): void {
-  if (chromiumPath() || process.env.CI === 'true') describe(name, tests);
-  else describe.skip(`${name} (skipped: no Chromium on the path, and CHROMIUM_PATH is not set)`, tests);
+  const why = whyNoBrowser();
+  if (!why || process.env.CI === 'true') describe(name, tests);
+  else describe.skip(`${name} (skipped: ${why})`, tests);
 }
 
 /** How a window looks and what it remembers from an earlier visit. */

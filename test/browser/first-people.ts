@@ -1,7 +1,7 @@
 import type { FirstAccount, Setup } from '../../contracts/http';
 import type { RunningServer } from './server';
 
-const person = (login: string, name: string): FirstAccount => ({
+export const person = (login: string, name: string): FirstAccount => ({
   name,
   login,
   email: `${login}@example.org`,

@@ -22,8 +22,16 @@ export function verify(program: Program, ...args: readonly string[]) {
   });
 }
 
-/** A program that stays, and answers paths of bundles with `<verdict> <first code>`. */
-export class LongLived {
+/** What checks bundles one after the other, and stays. */
+export interface Verifier {
+  /** `<verdict> <first code>` of each bundle by its path; a dash where nothing is found. */
+  answers(paths: readonly string[]): Promise<readonly string[]>;
+  /** Ends it, and waits until it has. */
+  close(): Promise<void>;
+}
+
+/** A program that stays. */
+export class LongLived implements Verifier {
   readonly #child: ChildProcess;
   readonly #lines: AsyncIterator<string>;
 
@@ -33,14 +41,17 @@ export class LongLived {
     this.#lines = lines[Symbol.asyncIterator]();
   }
 
-  async ask(path: string): Promise<string> {
-    this.#child.stdin!.write(`${path}\n`);
-    const { done, value } = await this.#lines.next();
-    if (done) throw new Error('the verifier has ended');
-    return value;
+  async answers(paths: readonly string[]): Promise<readonly string[]> {
+    const answers: string[] = [];
+    for (const path of paths) {
+      this.#child.stdin!.write(`${path}\n`);
+      const { done, value } = await this.#lines.next();
+      if (done) throw new Error('the verifier has ended');
+      answers.push(value);
+    }
+    return answers;
   }
 
-  /** Ends it, and waits until it has. */
   close(): Promise<void> {
     return new Promise((resolve) => {
       this.#child.once('close', () => resolve());

@@ -12,7 +12,8 @@ import { checkSignature } from '../../infra/seal/keys';
 import { openWitness } from '../../infra/witness/serve-witness';
 import { createWitnessKey } from '../../infra/witness/witness-key';
 import { SealState } from '../../src/platform/seals/seal-state';
-import { startApp } from '../app';
+import { passwordOf, startApp, type TestApp } from '../app';
+import { cli } from '../cli/process';
 
 jest.setTimeout(60_000);
 
@@ -59,9 +60,44 @@ describe('a server whose trust policy names a witness', () => {
           .kept(9)
           .map(({ reason }) => reason),
       ).toContain('demand');
+      await overseen(server, head.size);
     } finally {
       await server.close();
       await witness.close();
     }
+    const { code, stdout } = await cli(['witness', 'status', '--data-dir', dataDir, '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      quorum: { needed: true, size: expect.any(Number) },
+      rows: [{ witness: 'ig', key: 'witness.example', cosigned: expect.any(Number), trouble: '' }],
+    });
+    writeFileSync(join(dataDir, 'trust.policy'), policy.replace('quorum ig', 'quorum press'));
+    expect((await cli(['witness', 'status', '--data-dir', dataDir])).code).toBe(2);
   });
+
+  /** What the server tells overseers of its witnesses and checkpoints, and nobody else. */
+  async function overseen(server: TestApp, size: number) {
+    const auditor = await server.signUp({ login: 'auditor', roles: ['auditor'] });
+    const { body } = await auditor.get('/log/witnesses');
+    expect(body).toMatchObject({
+      quorum: { needed: true, size: expect.any(Number) },
+      witnesses: [{ name: 'ig', keyName: 'witness.example', asked: true, cosigned: { size: expect.any(Number) } }],
+    });
+    expect(body.size).toBeGreaterThanOrEqual(size);
+    const { checkpoints } = (await auditor.get('/log/checkpoints')).body;
+    expect(checkpoints).toContainEqual({
+      size,
+      root: expect.stringMatching(/^\S{44}$/),
+      reason: 'demand',
+      keptAt: expect.stringMatching(/^\d{4}-.{21}Z$/),
+      witnesses: ['ig'],
+    });
+    expect((await auditor.get('/log/checkpoints?limit=1')).body.checkpoints).toHaveLength(1);
+    expect((await auditor.get('/log/checkpoints?limit=-1')).status).toBe(422);
+    for (const path of ['/log/witnesses', '/log/checkpoints'])
+      expect([path, (await server.officer.get(path)).status]).toEqual([path, 403]);
+    const words = ['witness', 'status', '--url', server.url, '--user', 'auditor', '--password-file', '-'];
+    const { code, stdout } = await cli(words, { input: passwordOf('auditor') });
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^witness\s+cosigned[\s\S]*\nig\s+\d+\s+.* s /)]);
+  }
 });

@@ -14,7 +14,8 @@ const meanings = {
     'One byte of the log, its notes, a proof or a policy is another one: it is found, or nothing that is read differs.',
   'T-02':
     'Fourteen ways to rewrite history, some with the whole tree rebuilt: found, and the first altered event named, or the last seal in front of it.',
-  'T-04': 'Damaged bundles get the same verdict from two programs that share no code.',
+  'T-04':
+    'Damaged bundles get the same verdict and the same first finding from two programs that share no code, and from the page in a real browser without a network.',
   'T-05': 'A witness never cosigns two histories, under concurrent submissions and kills.',
   'T-06':
     'The server is killed under four writers and started again: what was acknowledged is there, once, under every checkpoint given out before; commands without an answer are repeated and have one effect.',

@@ -18,7 +18,6 @@ const record = join(root, 'artifacts', 'trust.ndjson');
 const lanes = 2;
 
 const print = (text) => process.stdout.write(`${text}\n`);
-const lineOf = (cells) => cells.map((cell, i) => cell.padEnd([6, 26, 9, 6, 10, 0][i])).join(' ');
 const failed = ({ line, code }) => line.pass === false || line.control === false || (code !== 0 && line.pass !== null);
 
 function told(result) {
@@ -39,8 +38,15 @@ const seconds = Math.round((performance.now() - began) / 1000);
 appendFileSync(record, `${JSON.stringify({ seconds })}\n`);
 
 print('');
-print(lineOf(['Test', 'What', 'Volume', 's', 'Result', 'Without the protection']));
-for (const trial of byTrial(lines)) print(lineOf(cellsOf(trial)));
+const table = [['Test', 'What', 'Volume', 's', 'Result', 'Without the protection'], ...byTrial(lines).map(cellsOf)];
+const widths = table[0].map((_, i) => Math.max(...table.map((cells) => cells[i].length)));
+for (const cells of table)
+  print(
+    cells
+      .map((cell, i) => cell.padEnd(widths[i]))
+      .join('  ')
+      .trimEnd(),
+  );
 print('');
 print(`${totalsText(totalsOf(lines))}; ${seconds} s`);
 if (ids.length === 0) writePage();

@@ -16,6 +16,7 @@ export function byTrial(lines) {
       pass: verdict(own.map(({ pass }) => pass)),
       control: verdict(own.map(({ control }) => control)),
       skipped: own.find(({ skipped }) => skipped)?.skipped,
+      detail: own.find(({ detail }) => detail)?.detail,
     }));
 }
 
@@ -43,11 +44,11 @@ const passWords = { true: 'ok', false: 'FAILED', null: 'skipped' };
 const controlWords = { true: 'fails, as it must', false: 'PASSES', null: '–' };
 
 /** Cells of the table of a run. */
-export const cellsOf = ({ id, volume, among, seconds, pass, control, skipped }) => [
+export const cellsOf = ({ id, volume, among, seconds, pass, control, skipped, detail }) => [
   id,
   titles[id],
   among ? `${number(volume)} of ${number(among)}` : number(volume),
   String(seconds),
-  skipped ? `skipped: ${skipped}` : passWords[pass],
+  skipped ? `skipped: ${skipped}` : `${passWords[pass]}${detail ? `: ${detail}` : ''}`,
   controlWords[control],
 ];

@@ -19,3 +19,13 @@ export function openLogFile(dir: string): Store {
     throw error;
   }
 }
+
+/** What is read of a log file, which is closed afterwards. @throws as {@link openLogFile} */
+export function withLogFile<T>(dir: string, read: (store: Store) => T): T {
+  const store = openLogFile(dir);
+  try {
+    return read(store);
+  } finally {
+    store.db.close();
+  }
+}

@@ -44,4 +44,36 @@ export const provingCommands: readonly Command[] = [
     reaches: 'data',
     examples: ['watchfloor checkpoint show', 'watchfloor checkpoint show --data-dir ./copy'],
   },
+  {
+    name: 'proof show',
+    summary: 'the proof that an event is in the log, or that one size of the log is the beginning of another',
+    reaches: 'both',
+    positionals: [{ name: 'event', help: 'position or id of the event; of a server its position', optional: true }],
+    flags: {
+      from: { type: 'string', value: 'size', help: 'with --to: events of the earlier checkpoint' },
+      to: { type: 'string', value: 'size', help: 'with --from: events of the later checkpoint' },
+      out: { type: 'string', value: 'file', help: 'write to this file instead of stdout' },
+      force: { type: 'boolean', help: 'overwrite the file' },
+    },
+    examples: [
+      'watchfloor proof show 212 --out 212.tlog-proof',
+      'watchfloor proof show 212 --user au1',
+      'watchfloor proof show --from 100 --to 250 --out 100-250.consistency',
+    ],
+  },
+  {
+    name: 'proof check',
+    summary: 'check a proof, a checkpoint or a bundle without a server',
+    reaches: 'files',
+    positionals: [{ name: 'file', help: 'a .tlog-proof, .consistency, .range, .note or bundle' }],
+    flags: {
+      policy: { type: 'string', value: 'file', help: 'whom to trust; without it no signature is checked' },
+      event: { type: 'string', value: 'file', help: 'the event, as a bundle or "events show --json" tells it' },
+      checkpoint: { type: 'string', value: 'file', help: 'a checkpoint that the proof is about', multiple: true },
+    },
+    examples: [
+      'watchfloor proof check 212.tlog-proof --policy trust.policy --event 212.json',
+      'watchfloor proof check 100-250.consistency --checkpoint 100.note --checkpoint 250.note --policy trust.policy',
+    ],
+  },
 ];

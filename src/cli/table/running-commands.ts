@@ -67,6 +67,12 @@ export const runningCommands: readonly Command[] = [
     examples: ['watchfloor witness serve --state witness --key witness.pem --logs logs.policy'],
   },
   {
+    name: 'witness status',
+    summary: 'what each witness of the log cosigned last, and whether they are enough',
+    reaches: 'both',
+    examples: ['watchfloor witness status', 'watchfloor witness status --user au1 --json'],
+  },
+  {
     name: 'config check',
     summary: 'refuse a configuration as serve would',
     reaches: 'data',

@@ -6,6 +6,7 @@ import { concat } from '../../../contracts/seal/bytes';
 import { u16 } from '../../../contracts/seal/integers';
 import { formatConsistency, formatInclusion } from '../../../contracts/seal/proof-files';
 import { parseTilePath, type TilePath } from '../../../contracts/seal/tile-paths';
+import { tileWidth } from '../../../contracts/seal/tree';
 import { type SealedHead, Seals } from '../../../contracts/seals';
 import { type Request, readerOf } from '../http/identity';
 import { countOf } from '../http/query';
@@ -61,8 +62,10 @@ export class LogProofsController {
     await this.records.event(position, readerOf(request));
     const index = position - 1;
     const { size, note } = await this.#headOver(index);
+    const entry = this.seals.entries(Math.floor(index / tileWidth))[index % tileWidth]!;
     return formatInclusion({
       index,
+      extra: entry,
       proof: this.seals.inclusion(index, size),
       note: this.cosigning.noteOf({ size, note }),
     });

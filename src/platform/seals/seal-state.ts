@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Subscription } from 'rxjs';
-import { Cosigning, type WitnessStatus } from '../../../contracts/cosigning';
+import { Cosigning, type WitnessStatus, witnessPatienceSeconds } from '../../../contracts/cosigning';
 import type { FollowBatch } from '../../../contracts/event-log';
 import type { SealBeat } from '../../../contracts/live';
 import { Seals } from '../../../contracts/seals';
@@ -11,11 +11,8 @@ const patienceMs = 5000;
 /** Batches remembered while nothing is sealed: those that waited first, of which the oldest says since when. */
 const mostBatches = 10_000;
 
-/** Without word of a witness for so long the frame counts it no more (trust.md §3.3). */
-const witnessSeconds = 15 * 60;
-
 const isCurrent = ({ cosigned, failing }: WitnessStatus) =>
-  cosigned !== undefined && (failing === undefined || failing.seconds < witnessSeconds);
+  cosigned !== undefined && (failing === undefined || failing.seconds < witnessPatienceSeconds);
 
 interface Waiting {
   readonly through: number;

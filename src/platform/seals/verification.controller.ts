@@ -1,11 +1,8 @@
 import { Controller, Get, Header, HttpCode, Post, Req } from '@nestjs/common';
-import { Refusal } from '../../../contracts/refusals';
 import type { VerificationStatus } from '../../../contracts/verification';
-import { type Request, readerOf } from '../http/identity';
-import { assertLive } from '../http/realm';
+import type { Request } from '../http/identity';
+import { assertOverseer } from './overseers';
 import { Verification } from './verification';
-
-const overseers = ['auditor', 'administrator'] as const;
 
 /** Asking the server to prove its log, and how that went. */
 @Controller('log/verification')
@@ -15,7 +12,7 @@ export class VerificationController {
   @Get()
   @Header('cache-control', 'no-store')
   status(@Req() request: Request): VerificationStatus {
-    this.#asked(request);
+    assertOverseer(request);
     return this.verification.status;
   }
 
@@ -23,15 +20,8 @@ export class VerificationController {
   @Post()
   @HttpCode(202)
   begin(@Req() request: Request): VerificationStatus {
-    this.#asked(request);
+    assertOverseer(request);
     this.verification.begin('demand');
     return this.verification.status;
-  }
-
-  #asked(request: Request) {
-    const { roles } = readerOf(request);
-    if (!overseers.some((role) => roles.includes(role)))
-      throw new Refusal('ROLE_NOT_ALLOWED', { needed: [...overseers] });
-    assertLive(request);
   }
 }

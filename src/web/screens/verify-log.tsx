@@ -4,6 +4,7 @@ import { t } from '../i18n/text';
 import { announce } from '../live/announce';
 import { Time } from '../parts/time';
 import { FindingPlace } from './verify-place';
+import { VerifyTable } from './verify-table';
 
 const mostShown = 20;
 
@@ -102,27 +103,12 @@ function Earlier({ last }: { last: RecordedVerification | null | undefined }) {
 }
 
 const Findings = ({ all }: { all: readonly LogFinding[] }) => (
-  <table className="preview">
-    <caption>{t('verify.findings', { shown: Math.min(mostShown, all.length), all: all.length })}</caption>
-    <thead>
-      <tr>
-        {['place', 'kind', 'detail'].map((name) => (
-          <th key={name} scope="col">
-            {t(`verify.column.${name}`)}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {all.slice(0, mostShown).map(({ index, code, detail }) => (
-        <tr key={`${index} ${code} ${detail}`}>
-          <td>
-            <FindingPlace code={code} index={index} />
-          </td>
-          <td>{t(`verify.kind.${code}`)}</td>
-          <td>{detail}</td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
+  <VerifyTable
+    caption={t('verify.findings', { shown: Math.min(mostShown, all.length), all: all.length })}
+    columns={['place', 'kind', 'detail']}
+    rows={all.slice(0, mostShown).map(({ index, code, detail }) => ({
+      key: `${index} ${code} ${detail}`,
+      cells: { place: <FindingPlace code={code} index={index} />, kind: t(`verify.kind.${code}`), detail },
+    }))}
+  />
 );

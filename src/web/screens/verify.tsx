@@ -3,10 +3,13 @@ import { t } from '../i18n/text';
 import { Button } from '../parts/button';
 import { Screen } from '../parts/screen';
 import { ProblemPanel } from '../parts/state-panel';
+import { useSeal } from '../parts/use-seal';
 import { useVerification } from './use-verification';
 import { ThisBrowser } from './verify-browser';
+import { Checkpoints } from './verify-checkpoints';
 import { WholeLog } from './verify-log';
 import { OnRecord, useIntegrity } from './verify-record';
+import { Witnesses } from './verify-witnesses';
 import '../style/system.css';
 import '../style/verify.css';
 
@@ -15,6 +18,9 @@ export default function Verify() {
   const verification = useVerification();
   const { row, complete } = useIntegrity();
   const { value, cause, running, refused, begin, reload } = verification;
+  const { outcome } = useSeal();
+  // What is kept and cosigned is read again whenever this browser has checked another checkpoint.
+  const checks = outcome.state === 'accepted' ? outcome.kept.at : 0;
   useBoardHandling('integrity');
   return (
     <Screen
@@ -40,6 +46,8 @@ export default function Verify() {
         ) : (
           <ProblemPanel cause={cause} onRetry={reload} />
         )}
+        <Witnesses version={checks} />
+        <Checkpoints version={checks} />
         <ThisBrowser />
         {complete && <OnRecord row={row} />}
       </div>

@@ -1,0 +1,16 @@
+import type { Verdict } from '../verifier/findings';
+import { exit } from './exit';
+
+/** What people read of a verdict. */
+export const verdictWords: Readonly<Record<Verdict, string>> = {
+  ok: 'VERIFIED',
+  failed: 'FAILED',
+  incomplete: 'INCOMPLETE',
+};
+
+/** How a verification ends that came to a verdict. */
+export const verdictExits: Readonly<Record<Verdict, number>> = {
+  ok: exit.done,
+  failed: exit.verification,
+  incomplete: exit.warnings,
+};

@@ -1,0 +1,21 @@
+import { utf8Text } from '../../contracts/seal/bytes';
+import { provesConsistency } from '../../contracts/seal/file-proofs';
+import { unlessFault } from '../../contracts/seal/findings';
+import { parseConsistency } from '../../contracts/seal/proof-files';
+import type { ProofReport } from './file-report';
+import { finding } from './findings';
+import type { Platform } from './platform';
+import { checkpointsOf, type Given, reportUnder } from './trusted-checkpoint';
+
+/** That one checkpoint is the beginning of another; both must be given, because a proof says nothing of their roots. */
+export async function verifyConsistency(bytes: Uint8Array, given: Given, platform: Platform): Promise<ProofReport> {
+  const file = unlessFault(() => parseConsistency(utf8Text(bytes) ?? ''));
+  if (!file) return { findings: [finding('CONSISTENCY_BAD', 'file')], missing: [] };
+  const sizes = { from: file.from, to: file.to };
+  const { bad, found } = await checkpointsOf([file.from, file.to], given, platform);
+  const [before, after] = found;
+  if (!before?.read || !after?.read) return { ...sizes, findings: bad, missing: bad.length > 0 ? [] : ['checkpoints'] };
+  const proved = provesConsistency(platform.hash, file, before.read.note, after.read.note);
+  const findings = proved ? before.findings : [...before.findings, finding('CONSISTENCY_BAD', 'file')];
+  return reportUnder(after, { ...sizes, findings });
+}
