@@ -1,3 +1,4 @@
+import { microsOf } from './clock';
 import type { SealedHead } from './seals';
 
 /** What is known of one witness of the policy. */
@@ -34,6 +35,15 @@ export interface WitnessesAnswer extends CosigningStatus {
 
 /** Without word of a witness, or without a quorum, for so long a log counts as unwitnessed (trust.md §3.3). */
 export const witnessPatienceSeconds = 15 * 60;
+
+/**
+ * Heads wait for a quorum that never was, or is longer ago than one may be patient (experience.md §9).
+ * @param now microseconds
+ */
+export const isUnwitnessed = ({ needed, size, unmetSince }: CosigningStatus['quorum'], now: number): boolean =>
+  needed &&
+  unmetSince !== undefined &&
+  (size === undefined || now - microsOf(unmetSince) > witnessPatienceSeconds * 1_000_000);
 
 /** A cosignature as it was received. */
 export interface StoredCosignature {

@@ -45,6 +45,12 @@ export class ProjectionDiverged extends Record {
   @IsText(80) picture!: string;
 }
 export class LogRewound extends Record {}
+/** The checkpoint on the record is cosigned by a quorum of the policy. */
+export class WitnessCosigned extends Record {
+  @IsCount() size!: number;
+  /** Names within the policy. */
+  @IsText(80, { list: true }) witnesses!: readonly string[];
+}
 export class WitnessFailed extends Record {
   @IsText(120) witness!: string;
   @IsCount() failingForSeconds!: number;
@@ -82,6 +88,7 @@ export const integrityEvents = {
   LogRestored,
   ProjectionDiverged,
   LogRewound,
+  WitnessCosigned,
   WitnessFailed,
   SigningKeyRotated,
   StorageWarning,

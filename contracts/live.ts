@@ -67,6 +67,8 @@ export interface SealBeat {
   readonly cosigned: number;
   readonly witnesses: number;
   readonly unsealed: number;
+  /** The log waits for cosignatures of a quorum, for more than 15 minutes or since it has had none. */
+  readonly unwitnessed?: true;
   /** When the oldest unsealed event was recorded, once it has waited for more than five seconds. */
   readonly unsealedSince?: string;
   /** Why the log is not what was sealed; absent while all is well. */

@@ -20,6 +20,8 @@ export interface IntegrityRow {
     readonly at: string;
     readonly reason: string;
   } | null;
+  /** The newest checkpoint on the record that a quorum cosigned. */
+  readonly cosigned: { readonly size: number; readonly at: string; readonly witnesses: readonly string[] } | null;
   readonly lastVerification: RecordedVerification | null;
   readonly parked: OpenSet;
   /** The newest first. */
@@ -45,12 +47,23 @@ export const integrityBoard = board<IntegrityEvent>()({
   category: 'integrity',
   readers: ['auditor', 'administrator'],
   keys: ({ data }) => [data.realm],
-  blank: { size: 0, checkpoint: null, lastVerification: null, parked: emptySet, warnings: [] } as IntegrityRow,
+  blank: {
+    size: 0,
+    checkpoint: null,
+    cosigned: null,
+    lastVerification: null,
+    parked: emptySet,
+    warnings: [],
+  } as IntegrityRow,
   on: {
     CheckpointPublished: (row, { data: { size, root, reason }, metadata }): IntegrityRow => ({
       ...row,
       size,
       checkpoint: { size, root, at: metadata.recordedAt, reason },
+    }),
+    WitnessCosigned: (row, { data: { size, witnesses }, metadata }): IntegrityRow => ({
+      ...row,
+      cosigned: { size, at: metadata.recordedAt, witnesses },
     }),
     VerificationCompleted: (row, { data: { from, to, root }, metadata }): IntegrityRow => ({
       ...row,
@@ -81,6 +94,7 @@ export const integrityBoard = board<IntegrityEvent>()({
   show: (row) => ({
     ...row,
     checkpoint: row.checkpoint && { ...row.checkpoint },
+    cosigned: row.cosigned && { ...row.cosigned, witnesses: [...row.cosigned.witnesses] },
     lastVerification: row.lastVerification && { ...row.lastVerification },
     parked: openCount(row.parked),
     warnings: row.warnings.map((warning) => ({ ...warning })),

@@ -40,6 +40,8 @@ export const platformSentences: Sentences = {
   VerificationFailed: (fields) => `Verification failed, ${fields.text('code') ?? '?'}${outcome(fields)}`,
   ProjectionDiverged: (fields) => `Picture ${fields.text('picture') ?? '?'} diverged${outcome(fields)}`,
   LogRewound: (fields) => `Log rewound${outcome(fields)}`,
+  WitnessCosigned: (fields) =>
+    `Checkpoint of ${counted(rows(fields, 'size'), 'event', 'events')} cosigned by a quorum${outcome(fields)}`,
   WitnessFailed: (fields) =>
     `Witness ${fields.text('witness') ?? '?'} failing for ${span(fields.number('failingForSeconds') ?? 0)}${outcome(fields)}`,
   SigningKeyRotated: (fields) => `Log is signed with another key${outcome(fields)}`,

@@ -61,6 +61,7 @@ import { SealState } from './seals/seal-state';
 import { StorageWatch } from './seals/storage-watch';
 import { Verification } from './seals/verification';
 import { VerificationController } from './seals/verification.controller';
+import { WitnessRecords } from './seals/witness-records';
 import { Send } from './send';
 import { Settings } from './settings';
 
@@ -131,6 +132,7 @@ export function platformModule(adapters: Adapters, settings: Settings): DynamicM
       Verification,
       StorageWatch,
       ClockWatch,
+      WitnessRecords,
       LiveHub,
       LiveServer,
       RowWatches,

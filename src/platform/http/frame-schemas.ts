@@ -33,6 +33,7 @@ const seal = object({
   cosigned: count,
   witnesses: count,
   unsealed: count,
+  'unwitnessed?': { const: true },
   'unsealedSince?': instant,
   'trouble?': text,
 });

@@ -27,6 +27,8 @@ import { integrityOf } from './known-integrity';
 const lookEveryMs = 60_000;
 /** Reasons for which a kept checkpoint is named on the record (trust.md §3.1, S5). */
 const published: ReadonlySet<string> = new Set(['hour', 'handover', 'export']);
+/** Records about the seals themselves: for them alone no other seal is named. */
+const ofSeals: ReadonlySet<string> = new Set(['CheckpointPublished', 'WitnessCosigned']);
 const realm = 'live';
 
 /** Records on `integrity-live` what the platform finds out about its own log (domain.md §2.14). */
@@ -70,7 +72,7 @@ export class IntegrityRecords implements OnModuleInit, OnApplicationBootstrap, O
   onApplicationBootstrap() {
     void this.#rotated();
     this.#following = this.runner.events.subscribe(({ events }) => {
-      this.#news ||= events.some(({ type }) => type !== 'CheckpointPublished');
+      this.#news ||= events.some(({ type }) => !ofSeals.has(type));
     });
     this.#timer = setInterval(() => void this.publish(), lookEveryMs);
   }

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Subscription } from 'rxjs';
-import { Cosigning, type WitnessStatus, witnessPatienceSeconds } from '../../../contracts/cosigning';
+import { Clock } from '../../../contracts/clock';
+import { Cosigning, isUnwitnessed, type WitnessStatus, witnessPatienceSeconds } from '../../../contracts/cosigning';
 import type { FollowBatch } from '../../../contracts/event-log';
 import type { SealBeat } from '../../../contracts/live';
 import { Seals } from '../../../contracts/seals';
@@ -33,6 +34,7 @@ export class SealState implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly seals: Seals,
     private readonly cosigning: Cosigning,
     private readonly runner: PictureRunner,
+    private readonly clock: Clock,
   ) {}
 
   async onApplicationBootstrap() {
@@ -56,12 +58,13 @@ export class SealState implements OnApplicationBootstrap, OnModuleDestroy {
     const size = this.#sealed();
     const oldest = this.#waiting[0];
     const trouble = this.seals.trouble() ?? this.cosigning.trouble() ?? this.#verification;
-    const { witnesses } = this.cosigning.status();
+    const { witnesses, quorum } = this.cosigning.status();
     return {
       size,
       cosigned: witnesses.filter((witness) => isCurrent(witness)).length,
       witnesses: witnesses.length,
       unsealed: Math.max(0, head - size),
+      ...(isUnwitnessed(quorum, this.clock.micros()) && { unwitnessed: true }),
       ...(oldest && now - oldest.at > patienceMs && { unsealedSince: oldest.recordedAt }),
       ...(trouble !== undefined && { trouble }),
     };

@@ -15,8 +15,7 @@ export function sealVerdict(beat: SealBeat | undefined, outcome: SealOutcome): S
   if (outcome.state === 'failed' || beat?.trouble !== undefined) return 'failed';
   if (!beat) return 'unverified';
   if (beat.unsealedSince !== undefined) return 'behind';
-  // The server counts a witness until it has been silent for 15 minutes.
-  if (beat.witnesses > 0 && beat.cosigned === 0) return 'unwitnessed';
+  if (beat.unwitnessed) return 'unwitnessed';
   if (beat.size === 0) return withoutSeal(beat, outcome);
   if (outcome.state !== 'accepted') return 'unverified';
   return beat.unsealed > 0 ? 'sealing' : 'sealed';
