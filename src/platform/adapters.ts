@@ -29,7 +29,7 @@ import { SqlitePictureStore } from '../../infra/picture-store/sqlite';
 import { SqlitePreferenceStore } from '../../infra/preferences';
 import { SqliteRunnerStates } from '../../infra/runner-states';
 import { sha256 } from '../../infra/seal/hash';
-import { logKeyFile } from '../../infra/seal/log-key';
+import { logKeyFile } from '../../infra/seal/log-key-file';
 import { Unsealed } from '../../infra/seal/unsealed';
 import { Unverified } from '../../infra/seal/unverified';
 import { NoVolume, VolumeStorage } from '../../infra/space';
