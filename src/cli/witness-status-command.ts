@@ -1,5 +1,5 @@
-import { instantOf, secondsBetween } from '../../contracts/clock';
-import { type WitnessesAnswer, type WitnessStatus, witnessPatienceSeconds } from '../../contracts/cosigning';
+import { instantOf, microsOf, secondsBetween } from '../../contracts/clock';
+import { isUnwitnessed, type WitnessesAnswer, type WitnessStatus } from '../../contracts/cosigning';
 import { SealFault } from '../../contracts/seal/findings';
 import { policyFile, realmDir } from '../platform/data-layout';
 import { type Context, text } from './context';
@@ -9,7 +9,7 @@ import { asksServer, signedIn } from './signed-in';
 
 const columns = ['witness', 'cosigned', 'at', 'age', 'trouble', 'key'];
 
-/** What is known of each witness; 8 where one of them fails, or where a quorum has been missing for 15 minutes. */
+/** What is known of each witness; 8 where one of them fails, or the log is unwitnessed. */
 export async function witnessStatus(context: Context): Promise<number> {
   const status = asksServer(context)
     ? await (await signedIn(context)).call<WitnessesAnswer>('/log/witnesses')
@@ -19,9 +19,8 @@ export async function witnessStatus(context: Context): Promise<number> {
   const rows = witnesses.map((witness) => rowOf(witness, now));
   context.out.table('witness-status', columns, rows, { ...status });
   if (context.out.form === 'human') context.out.tell(sentence(status));
-  const missing = quorum.unmetSince !== undefined && secondsBetween(quorum.unmetSince, now) >= witnessPatienceSeconds;
   const failing = witnesses.some((witness) => witness.failing !== undefined);
-  return size > 0 && (missing || failing) ? exit.warnings : exit.done;
+  return size > 0 && (failing || isUnwitnessed(quorum, microsOf(now))) ? exit.warnings : exit.done;
 }
 
 async function stored(context: Context): Promise<WitnessesAnswer> {
