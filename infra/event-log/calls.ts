@@ -1,5 +1,8 @@
 import { type Call, EventLogError, eventLimits } from '../../contracts/event-log';
 
+/** How long a call waits that does not say it. */
+export const defaultTimeoutMs = 10_000;
+
 /** A call that was given up before anything was sent. */
 export const cancelled = () => new EventLogError('CANCELLED', {}, 'not-written');
 
@@ -7,6 +10,12 @@ export const cancelled = () => new EventLogError('CANCELLED', {}, 'not-written')
 export function begin(closed: boolean, call: Call | undefined) {
   if (closed) throw new EventLogError('CLOSED');
   if (call?.signal?.aborted) throw cancelled();
+}
+
+/** A call that is made in several steps: gives each of them what is left of its time. */
+export function stepwise({ signal, timeoutMs = defaultTimeoutMs }: Call = {}): () => Call {
+  const dueAt = performance.now() + timeoutMs;
+  return () => ({ timeoutMs: Math.max(dueAt - performance.now(), 1), ...(signal && { signal }) });
 }
 
 /**

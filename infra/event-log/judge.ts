@@ -8,6 +8,14 @@ export interface Place {
   readonly position: number;
 }
 
+/** What the parent of a branch holds up to its position of the stream and the ids of an append. */
+export interface Below {
+  /** Last revision of the stream, −1 when it has none there. */
+  readonly floor: number;
+  /** Of the ids that are recorded there, as far as the parent can tell. */
+  readonly places: ReadonlyMap<string, Place>;
+}
+
 export interface Refusal {
   readonly code: EventLogErrorCode;
   readonly detail: Readonly<Record<string, unknown>>;

@@ -2,6 +2,7 @@ import { EncodingError, encode, type JsonObject } from '../../contracts/encoding
 import { EventLogError, eventLimits, type ProposedEvent } from '../../contracts/event-log';
 import { type RecordedMetadata, recordedMetadata } from '../../contracts/metadata';
 import { envelopeFault } from './envelope';
+import type { Below } from './judge';
 import type { Stamper } from './stamp';
 
 /** An event that keeps every rule of the log, stamped and as the texts that will be stored. */
@@ -20,8 +21,8 @@ export interface Prepared {
 export interface Proposal {
   readonly stream: string;
   readonly expected: number;
-  /** Last revision that the stream has outside this log: in the parent of a branch, −1 where there is none. */
-  readonly floor: number;
+  /** What the parent holds, where the log is a branch. */
+  readonly below?: Below;
   readonly events: readonly Prepared[];
   readonly bytes: number;
 }
@@ -35,25 +36,33 @@ export function propose(
   expected: number,
   events: readonly ProposedEvent[],
   stamper: Stamper,
-  floor = -1,
+  below?: Below,
 ): Proposal {
+  requireNames(stream, expected, events);
+  const prepared: Prepared[] = [];
+  let bytes = 0;
+  for (const [index, event] of events.entries()) {
+    const next = prepare(event, `/events/${index}`, stamper);
+    bytes += next.bytes;
+    if (bytes > eventLimits.bytesPerAppend) throw tooLarge('/events', eventLimits.bytesPerAppend, 'bytes');
+    prepared.push(next);
+  }
+  return { stream, expected, events: prepared, bytes, ...(below && { below }) };
+}
+
+/**
+ * Checks everything of an append but the content of its events: the stream, the revision, the number of events, ids,
+ * types and envelopes.
+ * @throws EventLogError as {@link propose}
+ */
+export function requireNames(stream: string, expected: number, events: readonly ProposedEvent[]) {
   if (typeof stream !== 'string' || !eventLimits.stream.test(stream) || stream.length > eventLimits.streamBytes)
     throw invalid('/stream', 'is not the name of a stream');
   if (!Number.isSafeInteger(expected) || expected < -1) throw invalid('/expected', 'is not a revision or -1');
   if (!Array.isArray(events) || events.length === 0) throw invalid('/events', 'holds no event');
   if (events.length > eventLimits.eventsPerAppend) throw tooLarge('/events', eventLimits.eventsPerAppend, 'events');
   const ids = new Set<string>();
-  const prepared: Prepared[] = [];
-  let bytes = 0;
-  for (const [index, event] of events.entries()) {
-    const pointer = `/events/${index}`;
-    checkNames(event, pointer, ids);
-    const next = prepare(event, pointer, stamper);
-    bytes += next.bytes;
-    if (bytes > eventLimits.bytesPerAppend) throw tooLarge('/events', eventLimits.bytesPerAppend, 'bytes');
-    prepared.push(next);
-  }
-  return { stream, expected, floor, events: prepared, bytes };
+  for (const [index, event] of events.entries()) checkNames(event, `/events/${index}`, ids);
 }
 
 function checkNames(event: ProposedEvent, pointer: string, ids: Set<string>) {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { MemoryEventLog } from '../../infra/event-log/memory';
-import { event, type Subject, TestClock } from './contract/subject';
+import { emptyLog, event, type Subject, TestClock } from './contract/subject';
 
 const built = join(__dirname, '..', '..', 'dist', 'infra', 'event-log', 'memory.js');
 const program = `
@@ -18,6 +18,7 @@ export async function openMemory(): Promise<Subject> {
   const open = () => new MemoryEventLog({ realm: 'live', clock });
   const log = open();
   return {
+    ...emptyLog,
     log,
     clock,
     program,
@@ -32,18 +33,16 @@ export async function openMemory(): Promise<Subject> {
 
 const atOnce = 'an append is recorded in the turn of its call, so no answer can be lost or late';
 const inside = 'followers read the memory of their own process: there is no connection to be cut';
-const alone = 'the log is an object of its process: no second instance can share it, and it ends with it';
 
 /** Cases that cannot exist for a log in memory, and why. */
 export const notInMemory: Readonly<Record<number, string>> = {
   22: atOnce,
   23: atOnce,
-  61: alone,
+  61: 'the log is an object of its process: no second instance can share it',
   77: inside,
   78: inside,
   79: inside,
   80: inside,
-  82: alone,
   87: 'only the application writes here: there are no events of others',
   93: 'the store is the memory of the process: it is there when the process is',
   94: atOnce,

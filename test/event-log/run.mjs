@@ -1,6 +1,7 @@
 /**
  * Runs the cases of the event log against one adapter, in a process of its own, and prints what ran:
- * `npm run test:log -- sqlite|memory`. `npm run test:log -- defects` lets every case loose on ten broken logs instead.
+ * `npm run test:log -- sqlite|memory|branch`; a branch is opened from two positions of its parent, and prints both.
+ * `npm run test:log -- defects` lets every case loose on ten broken logs instead.
  * With `--deep` cases that last longer on purpose take their whole length.
  * The cases are TypeScript, so jest runs them. Exit code 1 when one failed.
  */
@@ -11,10 +12,14 @@ import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
-const ofFile = readdirSync(join(here, 'sqlite')).filter((name) => name.endsWith('.spec.ts'));
+const specsIn = (...path) =>
+  readdirSync(join(here, ...path))
+    .filter((name) => name.endsWith('.spec.ts'))
+    .map((name) => join(...path, name));
 const specs = {
   memory: ['memory.spec.ts', 'tail.spec.ts'],
-  sqlite: ['sqlite.spec.ts', ...ofFile.map((name) => join('sqlite', name)), 'tail.spec.ts', 'vectors.spec.ts'],
+  sqlite: ['sqlite.spec.ts', ...specsIn('sqlite'), 'tail.spec.ts', 'vectors.spec.ts'],
+  branch: ['branch-0.spec.ts', 'branch-500.spec.ts', ...specsIn('..', 'branches')],
   defects: ['defects.spec.ts'],
 };
 const wanted = process.argv[2] ?? '';

@@ -2,35 +2,45 @@ import {
   type AllPage,
   type Appended,
   type Call,
+  type Capabilities,
   EventLog,
+  EventLogError,
   type FollowBatch,
   type Health,
   type ProposedEvent,
-  type RecordedEvent,
   type StreamPage,
 } from '../../../contracts/event-log';
-import { begin, pageLimit, requirePlace } from '../calls';
+import { begin, cancelled, pageLimit, requirePlace, stepwise } from '../calls';
+import { requireNames } from '../propose';
 import type { SqliteEventLog } from '../sqlite/sqlite-event-log';
-import { ParentRevisions } from './parent-revisions';
+import type { BranchParent } from './branch-parent';
+import { InFlight } from './in-flight';
+import { JoinedStream } from './joined-stream';
+import { ParentPart } from './parent-part';
 
 /**
  * A log that goes on from a position of another: the parent's events up to there, then its own (eventlog.md §5.8).
  * Nothing of the parent is copied or written; what it records later never shows here.
  */
 export class BranchedLog extends EventLog {
-  readonly capabilities;
-  readonly #revisions: ParentRevisions;
-  #closed = false;
+  readonly capabilities: Capabilities;
+  readonly #part: ParentPart;
+  readonly #calls = new InFlight();
+  #closing: Promise<void> | undefined;
 
-  /** @param at position of the parent where the branch begins */
   constructor(
-    private readonly parent: EventLog,
+    private readonly parent: BranchParent,
     private readonly own: SqliteEventLog,
-    private readonly at: number,
   ) {
     super();
-    this.capabilities = own.capabilities;
-    this.#revisions = new ParentRevisions(parent, at);
+    const { base } = own.meta;
+    const { densePositions, uniqueIds, sealedInAppend } = own.capabilities;
+    this.#part = new ParentPart(parent, base);
+    this.capabilities = {
+      densePositions: densePositions && (base === 0 || parent.log.capabilities.densePositions),
+      uniqueIds: uniqueIds && (base === 0 || parent.find !== undefined),
+      sealedInAppend,
+    };
   }
 
   override get epoch() {
@@ -45,111 +55,87 @@ export class BranchedLog extends EventLog {
     return this.own.seals;
   }
 
-  override async append(
-    stream: string,
-    expected: number,
-    events: readonly ProposedEvent[],
-    call?: Call,
-  ): Promise<Appended> {
-    begin(this.#closed, call);
-    const floor = await this.#revisions.last(stream);
-    return (
-      (await this.#repeated(stream, expected, events, floor)) ??
-      this.own.appendAbove(floor, stream, expected, events, call)
-    );
+  override append(stream: string, expected: number, events: readonly ProposedEvent[], call?: Call): Promise<Appended> {
+    return this.#run(call, async (next) => {
+      requireNames(stream, expected, events);
+      const asked = { stream, expected, ids: events.map(({ id }) => id) };
+      const below = await this.#part.below(asked, next).catch(unsent);
+      return this.own.appendAbove(below, stream, expected, events, next());
+    });
   }
 
-  override async read(
+  override read(
     stream: string,
     page: { readonly from?: number; readonly limit?: number; readonly backwards?: boolean } & Call = {},
   ): Promise<StreamPage> {
-    begin(this.#closed, page);
-    const limit = pageLimit(page.limit);
-    const floor = await this.#revisions.last(stream);
-    return page.backwards
-      ? this.#backwards(stream, page.from, limit, floor)
-      : this.#forwards(stream, page.from ?? 0, limit, floor);
+    return this.#run(page, async (next) => {
+      const { from, backwards } = page;
+      if (from !== undefined) requirePlace(from, '/from');
+      const limit = pageLimit(page.limit);
+      const floor = await this.#part.floor(stream, next);
+      const joined = new JoinedStream(this.parent.log, this.own, stream, floor, next);
+      return backwards ? joined.backwards(from, limit) : joined.forwards(from ?? 0, limit);
+    });
   }
 
-  override async readAll(page: { readonly after: number; readonly limit?: number } & Call): Promise<AllPage> {
-    begin(this.#closed, page);
-    requirePlace(page.after, '/after');
-    if (page.after >= this.at) return this.own.readAll(page);
-    const { events } = await this.parent.readAll({ ...page, limit: pageLimit(page.limit) });
-    const seen = events.filter(({ position }) => position <= this.at);
-    const through = seen.length < events.length || events.length === 0 ? this.at : seen.at(-1)!.position;
-    return { events: seen, through, end: through >= (await this.own.head()) };
+  override readAll(page: { readonly after: number; readonly limit?: number } & Call): Promise<AllPage> {
+    return this.#run(page, async (next) => {
+      const { after } = page;
+      requirePlace(after, '/after');
+      const limit = pageLimit(page.limit);
+      const old = await this.#part.readAll({ after, limit }, next());
+      const room = limit - old.events.length;
+      if (!old.end || room === 0) return { ...old, end: old.end && (await this.own.head(next())) <= old.through };
+      const { events, through, end } = await this.own.readAll({ ...next(), after: old.through, limit: room });
+      return { events: [...old.events, ...events], through, end };
+    });
   }
 
-  override async *follow({
-    after,
-    signal,
-  }: {
-    readonly after: number;
-    readonly signal: AbortSignal;
-  }): AsyncGenerator<FollowBatch> {
-    let through = after;
-    while (through < this.at && !signal.aborted) {
-      const page = await this.readAll({ after: through });
-      ({ through } = page);
-      yield { events: page.events, through, live: false, head: await this.own.head() };
+  override async *follow(from: { readonly after: number; readonly signal: AbortSignal }): AsyncGenerator<FollowBatch> {
+    begin(this.#closing !== undefined, undefined);
+    requirePlace(from.after, '/after');
+    let { after } = from;
+    for await (const { events, through } of this.#part.follow(from)) {
+      if (this.#closing !== undefined) return;
+      after = through;
+      yield { events, through, live: false, head: await this.own.head() };
     }
-    if (!signal.aborted) yield* this.own.follow({ after: through, signal });
+    const whole = after >= this.#part.at;
+    if (whole && !from.signal.aborted && this.#closing === undefined) yield* this.own.follow({ ...from, after });
   }
 
   override head(call?: Call): Promise<number> {
-    return this.own.head(call);
+    return this.#run(call, (next) => this.own.head(next()));
   }
 
   override health(): Health {
-    return this.own.health();
+    if (this.#closing !== undefined) return { state: 'unavailable', reason: 'closed' };
+    const { state, reason } = this.parent.log.health();
+    return state === 'unavailable' ? { state, reason: `the parent: ${reason}` } : this.own.health();
   }
 
-  override async close() {
-    this.#closed = true;
+  override close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close() {
+    // An append that is still asking the parent has its own log before it.
+    await this.#calls.settled();
     await this.own.close();
-    await this.parent.close();
+    await this.parent.log.close();
   }
 
-  async #forwards(stream: string, from: number, limit: number, floor: number): Promise<StreamPage> {
-    const old =
-      from <= floor ? (await this.parent.read(stream, { from, limit: Math.min(limit, floor - from + 1) })).events : [];
-    if (old.length === limit)
-      return { events: old, end: from + limit > floor && (await this.#ownLast(stream)) <= floor };
-    const { events, end } = await this.own.read(stream, { from: Math.max(from, floor + 1), limit: limit - old.length });
-    return { events: [...old, ...events], end };
+  /** Begins a call of several steps, of which each gets what is left of the call's time. */
+  async #run<T>(call: Call | undefined, work: (next: () => Call) => Promise<T>): Promise<T> {
+    begin(this.#closing !== undefined, call);
+    return this.#calls.track(work(stepwise(call)));
   }
+}
 
-  async #backwards(stream: string, from: number | undefined, limit: number, floor: number): Promise<StreamPage> {
-    const above = from === undefined || from > floor;
-    const own = above
-      ? (await this.own.read(stream, { backwards: true, limit, ...(from !== undefined && { from }) })).events
-      : [];
-    if (own.length === limit) return { events: own, end: own.at(-1)!.revision === 0 };
-    const next = own.length > 0 ? floor : Math.min(from ?? floor, floor);
-    if (next < 0) return { events: own, end: true };
-    const { events, end } = await this.parent.read(stream, { backwards: true, from: next, limit: limit - own.length });
-    return { events: [...own, ...events], end };
-  }
-
-  async #ownLast(stream: string): Promise<number> {
-    return (await this.own.read(stream, { backwards: true, limit: 1 })).events[0]?.revision ?? -1;
-  }
-
-  /** The same ids at the same revisions of the parent were recorded before the branch began. */
-  async #repeated(
-    stream: string,
-    expected: number,
-    events: readonly ProposedEvent[],
-    floor: number,
-  ): Promise<Appended | undefined> {
-    if (!Array.isArray(events) || events.length === 0 || !(expected < floor)) return undefined;
-    const lastRevision = expected + events.length;
-    const known: readonly RecordedEvent[] = (
-      await this.parent.read(stream, { from: expected + 1, limit: events.length })
-    ).events;
-    if (lastRevision > floor || known.length < events.length || known.some(({ id }, index) => id !== events[index]!.id))
-      return undefined;
-    return { stream, firstRevision: expected + 1, lastRevision, position: known.at(-1)!.position, repeated: true };
-  }
+/** An append whose parent gave no answer was sent to no store. */
+function unsent(error: unknown): never {
+  if (!(error instanceof EventLogError) || error.outcome !== 'unknown') throw error;
+  if (error.code === 'CANCELLED') throw cancelled();
+  throw new EventLogError('UNAVAILABLE', { reason: `the parent: ${error.code}` }, 'not-written');
 }

@@ -1,10 +1,10 @@
-import type { EventLog } from '../../../contracts/event-log';
+import { type Call, type EventLog, EventLogError } from '../../../contracts/event-log';
 
-const pageEvents = 100;
+const keptStreams = 10_000;
 
-/** The last revision that each stream of a parent had at one position. It never changes, so it is asked for once. */
+/** The last revision that each stream of a parent had at one position. It never changes, so those asked for last are kept. */
 export class ParentRevisions {
-  readonly #known = new Map<string, Promise<number>>();
+  readonly #known = new Map<string, number>();
 
   constructor(
     private readonly parent: EventLog,
@@ -12,26 +12,36 @@ export class ParentRevisions {
   ) {}
 
   /** −1 for a stream that began later, or never. */
-  last(stream: string): Promise<number> {
-    const known = this.#known.get(stream);
-    if (known !== undefined) return known;
-    const found = this.#find(stream);
-    this.#known.set(stream, found);
-    found.catch(() => this.#known.delete(stream));
-    return found;
+  async last(stream: string, next: () => Call): Promise<number> {
+    const revision = this.#known.get(stream) ?? (await this.#find(stream, next));
+    this.#known.delete(stream);
+    this.#known.set(stream, revision);
+    if (this.#known.size > keptStreams) this.#known.delete(this.#known.keys().next().value!);
+    return revision;
   }
 
-  async #find(stream: string): Promise<number> {
-    for (let from: number | undefined; ; ) {
-      const page = await this.parent.read(stream, {
-        backwards: true,
-        limit: pageEvents,
-        ...(from !== undefined && { from }),
-      });
-      const before = page.events.find(({ position }) => position <= this.at);
-      if (before) return before.revision;
-      if (page.end || page.events.length === 0) return -1;
-      from = page.events.at(-1)!.revision - 1;
+  /** Revisions stand in the order of their positions, so what lies behind the position is halved. */
+  async #find(stream: string, next: () => Call): Promise<number> {
+    const { events } = await this.parent.read(stream, { ...next(), backwards: true, limit: 1 });
+    const newest = events[0];
+    if (newest === undefined) return -1;
+    if (newest.position <= this.at) return newest.revision;
+    let [inside, outside] = [-1, newest.revision];
+    while (outside - inside > 1) {
+      const middle = Math.floor((inside + outside) / 2);
+      if ((await this.#positionOf(stream, middle, next)) <= this.at) inside = middle;
+      else outside = middle;
     }
+    return inside;
+  }
+
+  async #positionOf(stream: string, revision: number, next: () => Call): Promise<number> {
+    const { events } = await this.parent.read(stream, { ...next(), from: revision, limit: 1 });
+    if (events[0]?.revision !== revision) throw missing(stream, revision);
+    return events[0].position;
   }
 }
+
+/** A revision that a stream had before is not there any more. */
+export const missing = (stream: string, revision: number) =>
+  new EventLogError('CORRUPT', { stream, revision, reason: 'an event is missing' });

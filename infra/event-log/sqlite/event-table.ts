@@ -63,14 +63,14 @@ export class EventTable {
   }
 
   /** Decides about an append; all that can refuse it is checked here, before anything of it is written. */
-  judge({ stream, expected, floor = -1, events }: WireAppend): Verdict {
+  judge({ stream, expected, below, events }: WireAppend): Verdict {
     const head = this.#head(stream);
     return judge({
       stream,
       expected,
       ids: events.map(({ id }) => id),
-      place: (id) => this.#place(id, head?.id),
-      actual: () => head?.revision ?? floor,
+      place: (id) => below?.places.get(id) ?? this.#place(id, head?.id),
+      actual: () => head?.revision ?? below?.floor ?? -1,
     });
   }
 

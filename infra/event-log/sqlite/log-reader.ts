@@ -2,7 +2,7 @@ import { EventLogError, type RecordedEvent } from '../../../contracts/event-log'
 import { type SqliteDatabase, sqliteCode } from '../../sqlite';
 import { parseStored } from '../recorded';
 import type { Bounds, Sized } from '../ring';
-import { uuidOfHex } from '../uuid';
+import { uuidBytes, uuidOfHex } from '../uuid';
 import type { LogMeta } from './meta';
 import { openLogFile } from './open-log-file';
 
@@ -41,6 +41,7 @@ export class LogReader {
   readonly #revision;
   readonly #head;
   readonly #id;
+  readonly #find;
 
   constructor(dir: string) {
     const { db, meta } = openLogFile(dir);
@@ -58,6 +59,9 @@ export class LogReader {
     );
     this.#revision = this.db.prepare<[string], number>('SELECT revision FROM stream WHERE name = ?').pluck();
     this.#id = this.db.prepare<[number], string>('SELECT hex(event_id) FROM event WHERE position = ?').pluck();
+    this.#find = this.db.prepare<[Buffer], { stream: string; revision: number; position: number }>(
+      'SELECT s.name AS stream, e.revision, e.position FROM event e JOIN stream s ON s.id = e.stream_id WHERE e.event_id = ?',
+    );
     this.#head = this.db.prepare<[], number | null>('SELECT MAX(position) FROM event').pluck();
   }
 
@@ -69,6 +73,12 @@ export class LogReader {
   /** Id of the event at a position. */
   idAt(position: number): string | undefined {
     return guarded(() => this.#id.get(position));
+  }
+
+  /** Where the event with an id stands. */
+  find(id: string) {
+    const found = guarded(() => this.#find.get(uuidBytes(id)));
+    return found && { id, ...found };
   }
 
   /** Another number after every commit of another connection. */

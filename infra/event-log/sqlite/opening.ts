@@ -18,17 +18,21 @@ import { WriterLink } from './writer-link';
 /** How far the newest event may be ahead of the clock at a start. */
 const mostAheadMicros = 5_000_000;
 
-export interface SqliteLogOptions {
+/** A log in a folder. */
+export interface StoredLog {
   /** Folder of the realm's files. */
   readonly dir: string;
   readonly realm: string;
-  readonly clock: Clock;
   /** `<host>/log/<realm>/<logId>`: given to a new log, demanded of an existing one. */
   readonly origin?: string;
-  /** Reads a log that another process or thread may write; nothing is locked. */
-  readonly readOnly?: boolean;
   /** File of the key that signs the log's heads; without one the log is not sealed. */
   readonly keyFile?: string;
+}
+
+export interface SqliteLogOptions extends StoredLog {
+  readonly clock: Clock;
+  /** Reads a log that another process or thread may write; nothing is locked. */
+  readonly readOnly?: boolean;
   /** Bytes that must be free on the volume to begin writing (trust.md §15, C-17). */
   readonly reserve?: number;
   /** Refuses a log whose newest event lies in the future of the clock (trust.md §15, C-12). */
@@ -73,7 +77,7 @@ export async function openForWriting(options: SqliteLogOptions): Promise<LogPart
  * Opens an existing log for reading beside whoever writes it.
  * @throws EventLogError as for writing; reason MISSING when there is no log
  */
-export async function openForReading({ dir, realm, origin, keyFile }: SqliteLogOptions): Promise<LogParts> {
+export async function openForReading({ dir, realm, origin, keyFile }: StoredLog): Promise<LogParts> {
   const reader = new LogReader(dir);
   try {
     requireSame(reader.meta, realm, [origin, keptOrigin(dir)]);

@@ -1,8 +1,6 @@
 import { type Appended, type Call, EventLogError } from '../../../contracts/event-log';
-import { cancelled } from '../calls';
+import { cancelled, defaultTimeoutMs } from '../calls';
 import type { Proposal } from '../propose';
-
-const defaultTimeoutMs = 10_000;
 
 /** An append between its call and the writer's answer. Its caller may be gone before the answer comes. */
 export class PendingAppend {

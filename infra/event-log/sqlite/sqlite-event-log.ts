@@ -4,6 +4,7 @@ import type { Seals } from '../../../contracts/seals';
 import type { CosignatureStore } from '../../witness/cosignature-store';
 import { begin, pageLimit, requirePlace } from '../calls';
 import { followLog } from '../follow';
+import type { Below } from '../judge';
 import { propose } from '../propose';
 import type { Tail } from '../tail';
 import type { LogReader } from './log-reader';
@@ -60,12 +61,12 @@ export class SqliteEventLog extends EventLog {
   }
 
   override append(stream: string, expected: number, events: readonly ProposedEvent[], call?: Call): Promise<Appended> {
-    return this.appendAbove(-1, stream, expected, events, call);
+    return this.appendAbove(undefined, stream, expected, events, call);
   }
 
-  /** Appends to a stream of which a parent holds the revisions up to `floor`: its own begin behind them (eventlog.md §5.8). */
+  /** Appends to a branch: what its parent holds counts as recorded, and revisions go on behind it (eventlog.md §5.8). */
   async appendAbove(
-    floor: number,
+    below: Below | undefined,
     stream: string,
     expected: number,
     events: readonly ProposedEvent[],
@@ -74,7 +75,7 @@ export class SqliteEventLog extends EventLog {
     this.#begin(call);
     if (!this.#writing) throw new EventLogError('READ_ONLY', { reason: 'opened for reading' });
     const { writer, stamper } = this.#writing;
-    return writer.append(propose(stream, expected, events, stamper, floor), call);
+    return writer.append(propose(stream, expected, events, stamper, below), call);
   }
 
   override async read(

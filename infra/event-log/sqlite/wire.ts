@@ -1,6 +1,7 @@
 import type { StoredCosignature } from '../../../contracts/cosigning';
 import type { EventLogErrorCode, Outcome } from '../../../contracts/event-log';
 import type { SealedHead, SealReason } from '../../../contracts/seals';
+import type { Below } from '../judge';
 import type { Prepared, Proposal } from '../propose';
 import type { LogMeta, NewLog } from './meta';
 
@@ -23,8 +24,8 @@ export interface WireAppend {
   readonly seq: number;
   readonly stream: string;
   readonly expected: number;
-  /** Last revision of the stream in the parent of a branch; absent where it has none. */
-  readonly floor?: number;
+  /** What the parent holds, where the log is a branch. */
+  readonly below?: Below;
   readonly bytes: number;
   readonly events: readonly WireEvent[];
 }
@@ -89,13 +90,13 @@ export interface WriterTask extends NewLog {
   readonly reserve?: number;
 }
 
-export const wireAppend = (seq: number, { stream, expected, floor, events, bytes }: Proposal): WireAppend => ({
+export const wireAppend = (seq: number, { stream, expected, below, events, bytes }: Proposal): WireAppend => ({
   seq,
   stream,
   expected,
-  floor,
   bytes,
   events: events.map(wireEvent),
+  ...(below && { below }),
 });
 
 const wireEvent = ({ id, type, metadata, dataText, metadataText }: Prepared): WireEvent => ({

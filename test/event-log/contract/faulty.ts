@@ -73,19 +73,20 @@ export const faultyCases: readonly Case[] = [
   {
     no: 100,
     title: 'a record that cannot be read is CORRUPT with its position; it is not skipped',
-    run: async ({ log, faults }) => {
+    run: async ({ log, faults, start }) => {
       const stream = newStream();
       await fill(log, 10, 5);
       await log.append(stream, -1, events(3));
       await fill(log, 5);
-      for (const [position, how] of [
+      for (const [index, how] of [
         [12, 'garbled'],
         [7, 'missing'],
       ] as const) {
+        const position = start + index;
         const spoilt = await driven(faults, 'spoil')(position, how);
         const corrupt = { code: 'CORRUPT', outcome: 'n/a', detail: { position } };
         expect(await refusal(everything(spoilt))).toMatchObject(corrupt);
-        expect((await spoilt.readAll({ after: 0, limit: position - 1 })).events).toHaveLength(position - 1);
+        expect((await spoilt.readAll({ after: start, limit: index - 1 })).events).toHaveLength(index - 1);
         let last = 0;
         const following = followed(spoilt, position - 3, (batch) => {
           last = batch.events.at(-1)?.position ?? last;
@@ -95,7 +96,7 @@ export const faultyCases: readonly Case[] = [
         expect(last).toBeLessThan(position);
         if (how === 'garbled') expect(await refusal(spoilt.read(stream))).toMatchObject(corrupt);
         // The control: what lies behind it is whole.
-        const rest = await followed(spoilt, 13, through(18));
+        const rest = await followed(spoilt, start + 13, through(start + 18));
         expect(rest.flatMap((batch) => batch.events)).toHaveLength(5);
       }
     },

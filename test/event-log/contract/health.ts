@@ -3,7 +3,11 @@ import { once } from 'node:events';
 import { type Case, events, newStream, refusal } from './subject';
 
 export const healthCases: readonly Case[] = [
-  { no: 88, title: 'the head of an empty log is 0', run: async ({ log }) => expect(await log.head()).toBe(0) },
+  {
+    no: 88,
+    title: 'the head of a log without events is where it starts',
+    run: async ({ log, start }) => expect(await log.head()).toBe(start),
+  },
   {
     no: 89,
     title: 'the head covers an acknowledged append',

@@ -8,25 +8,26 @@ export const allCases: readonly Case[] = [
   {
     no: 54,
     title: 'after 0: everything in position order',
-    run: async ({ log }) => {
+    run: async ({ log, before, start }) => {
       for (let i = 0; i < 10; i++) await log.append(newStream(), -1, events(3));
-      const { events: found, end, through } = await log.readAll({ after: 0 });
-      expect(positionsOf(found)).toEqual(range(30, 1));
-      expect([end, through]).toEqual([true, 30]);
+      const { events: found, end, through } = await log.readAll({ after: 0, limit: 1000 });
+      expect(found.slice(0, before.length)).toEqual(before);
+      expect(positionsOf(found)).toEqual([...positionsOf(before), ...range(30, start + 1)]);
+      expect([end, through]).toEqual([true, start + 30]);
     },
   },
   {
     no: 55,
     title: 'after a position: that one excluded',
-    run: async ({ log }) => {
+    run: async ({ log, start }) => {
       await log.append(newStream(), -1, events(10));
-      expect(positionsOf((await log.readAll({ after: 4 })).events)).toEqual(range(6, 5));
+      expect(positionsOf((await log.readAll({ after: start + 4 })).events)).toEqual(range(6, start + 5));
     },
   },
   {
     no: 56,
     title: 'paging has no gap and no repeat, through covers',
-    run: async ({ log }) => {
+    run: async ({ log, before, start }) => {
       await fill(log, 60, 4);
       const found = [];
       for (let after = 0; ; ) {
@@ -36,14 +37,15 @@ export const allCases: readonly Case[] = [
         if (page.end) break;
         after = page.through;
       }
-      expect(found).toEqual(range(60, 1));
+      expect(found).toEqual([...positionsOf(before), ...range(60, start + 1)]);
     },
   },
   {
     no: 57,
-    title: 'an empty log is an empty page that ends',
-    run: async ({ log }) => {
-      expect(await log.readAll({ after: 0 })).toEqual({ events: [], through: 0, end: true });
+    title: 'a log without events behind its start is an empty page that ends',
+    run: async ({ log, before, start }) => {
+      expect(await log.readAll({ after: start })).toEqual({ events: [], through: start, end: true });
+      expect(await everything(log)).toEqual(before);
     },
   },
   {
@@ -74,12 +76,10 @@ export const allCases: readonly Case[] = [
   {
     no: 60,
     title: 'the store shows no events of its own',
-    run: async ({ log }) => {
-      await log.append(newStream(), -1, events(2));
-      for (const { stream, type } of await everything(log)) {
-        expect(stream).toMatch(/^crisis-/);
-        expect(type).toBe('CrisisOpened');
-      }
+    run: async ({ log, before }) => {
+      const proposed = events(2);
+      await log.append(newStream(), -1, proposed);
+      expect((await everything(log)).map(({ id }) => id)).toEqual([...before, ...proposed].map(({ id }) => id));
     },
   },
   {
@@ -94,9 +94,10 @@ export const allCases: readonly Case[] = [
   {
     no: 62,
     title: 'after a position beyond the head: empty, end',
-    run: async ({ log }) => {
+    run: async ({ log, start }) => {
       await log.append(newStream(), -1, events(2));
-      expect(await log.readAll({ after: 900 })).toEqual({ events: [], through: 900, end: true });
+      const beyond = start + 900;
+      expect(await log.readAll({ after: beyond })).toEqual({ events: [], through: beyond, end: true });
     },
   },
   {

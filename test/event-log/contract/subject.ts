@@ -22,6 +22,10 @@ export class TestClock extends Clock {
 /** A log on a store of its own. */
 export interface Subject {
   readonly log: EventLog;
+  /** What the log held before the case began: nothing in a new one, in a branch its parent's part and its first event. */
+  readonly before: readonly RecordedEvent[];
+  /** Position of the last of these, 0 where there is none; what a case appends stands directly behind it. */
+  readonly start: number;
   readonly clock: TestClock;
   /** A second instance on the same store that only reads; undefined where a store has one instance. */
   reader?(): Promise<EventLog>;
@@ -32,6 +36,9 @@ export interface Subject {
   readonly program: string;
   release(): Promise<void>;
 }
+
+/** What a log that begins with the case holds before it. */
+export const emptyLog = { before: [], start: 0 } as const;
 
 /** A kind of log that the contract is run against. */
 export interface Adapter {

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { event, newStream } from '../contract/subject';
-import { programOn } from './program';
+import { type Opening, programOn } from './program';
 import { thrown } from './thrown';
 import { newStore, wire } from './wire-appends';
 
@@ -27,13 +27,14 @@ const untilFull = `
   for (let i = 0; i < 200 && !failure; i++) failure = await failed(append());`;
 
 /** Runs a program on a log whose volume has 8 MiB and got full, and gives what it prints as JSON. */
-export async function onFullVolume(folder: string, body: string) {
+export async function onFullVolume(folder: string, body: string, opening?: Opening) {
   const volume = join(folder, 'small');
   mkdirSync(volume, { recursive: true });
   const program = programOn(
     join(volume, 'log'),
     `const volume = ${JSON.stringify(volume)};${untilFull}${body}
   await log.close();`,
+    { opening },
   );
   const script = 'mount -t tmpfs -o size=8m none "$1" && exec "$2" -e "$3"';
   const args = [...inNamespace, script, 'sh', volume, process.execPath, program];
@@ -41,8 +42,9 @@ export async function onFullVolume(folder: string, body: string) {
 }
 
 /** @throws EventLogError of an append to a full volume; where none can be made the file is bounded instead */
-export async function appendsOnFullVolume(folder: string): Promise<never> {
-  if (noVolume === undefined) throw thrown(await onFullVolume(folder, 'console.log(JSON.stringify(failure));'));
+export async function appendsOnFullVolume(folder: string, opening?: Opening): Promise<never> {
+  if (noVolume === undefined)
+    throw thrown(await onFullVolume(folder, 'console.log(JSON.stringify(failure));', opening));
   const store = await newStore();
   try {
     const writer = store.writer();

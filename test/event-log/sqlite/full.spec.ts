@@ -87,7 +87,7 @@ describe('C-17 too little space at a start', () => {
       dir,
       `
       await log.close();
-      const again = await SqliteEventLog.open({ ...options, reserve: 2 ** 20 });
+      const again = await open(false, { reserve: 2 ** 20 });
       const before = again.health();
       require('node:child_process').execFileSync('mount', ['-o', 'remount,size=200m', volume]);
       while (again.health().state !== 'ready') await new Promise((looked) => setTimeout(looked, 100));

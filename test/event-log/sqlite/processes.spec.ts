@@ -66,7 +66,7 @@ describe('S-19 another process', () => {
        }
        console.log(next - 1);
        await log.close();`,
-      true,
+      { readOnly: true },
     );
     const { child, lines } = run(reading);
     const exit = once(child, 'exit');

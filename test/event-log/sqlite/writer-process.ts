@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { programOn } from './program';
 
 /** Reads numbers, appends so many events each, and answers with the position of the last. */
 const body = `
@@ -20,7 +19,8 @@ export class WriterProcess {
   #child: ChildProcess | undefined;
   #lines: AsyncIterator<string> | undefined;
 
-  constructor(private readonly dir: string) {}
+  /** @param programOf text of a program that opens the log and runs a body */
+  constructor(private readonly programOf: (body: string) => string) {}
 
   async append(count: number): Promise<number> {
     if (!this.#child) this.#start();
@@ -46,7 +46,7 @@ export class WriterProcess {
   }
 
   #start() {
-    this.#child = spawn(process.execPath, ['-e', programOn(this.dir, body)], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.#child = spawn(process.execPath, ['-e', this.programOf(body)], { stdio: ['pipe', 'pipe', 'inherit'] });
     this.#lines = createInterface({ input: this.#child.stdout! })[Symbol.asyncIterator]();
   }
 }

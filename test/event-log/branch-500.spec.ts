@@ -1,0 +1,4 @@
+import { branchAt } from './branch-subject';
+import { contract } from './contract';
+
+contract(branchAt(500));
