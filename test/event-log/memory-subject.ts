@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { MemoryEventLog } from '../../infra/event-log/memory';
+import { MemoryRecord } from '../../infra/event-log/memory-record';
 import { event, type Subject, TestClock } from './contract/subject';
 
 const built = join(__dirname, '..', '..', 'dist', 'infra', 'event-log', 'memory.js');
@@ -12,17 +13,22 @@ const { MemoryEventLog } = require(${JSON.stringify(built)});
   process.stdout.write('closed');
 })();`;
 
-/** A log in the memory of this process. Whoever opens it anew finds it empty: all its events were lost. */
+/** A log in the memory of this process. Whoever opens it without its record finds it empty: all its events were lost. */
 export async function openMemory(): Promise<Subject> {
   const clock = new TestClock();
-  const open = () => new MemoryEventLog({ realm: 'live', clock });
-  const log = open();
+  const record = new MemoryRecord();
+  const open = (kept: MemoryRecord) => new MemoryEventLog({ realm: 'live', clock, record: kept });
+  const log = open(record);
   return {
     log,
     clock,
     program,
+    restarted: async () => {
+      await log.close();
+      return open(record);
+    },
     faults: {
-      rewound: async () => open(),
+      rewound: async () => open(new MemoryRecord()),
       provoke: {},
       never: ['READ_ONLY', 'LOG_FULL', 'QUEUE_FULL', 'UNAVAILABLE', 'TIMEOUT', 'ACCESS_DENIED', 'CORRUPT'],
     },
@@ -32,7 +38,7 @@ export async function openMemory(): Promise<Subject> {
 
 const atOnce = 'an append is recorded in the turn of its call, so no answer can be lost or late';
 const inside = 'followers read the memory of their own process: there is no connection to be cut';
-const alone = 'the log is an object of its process: no second instance can share it, and it ends with it';
+const alone = 'the log is an object of its process: no second instance can share it';
 
 /** Cases that cannot exist for a log in memory, and why. */
 export const notInMemory: Readonly<Record<number, string>> = {
@@ -43,7 +49,6 @@ export const notInMemory: Readonly<Record<number, string>> = {
   78: inside,
   79: inside,
   80: inside,
-  82: alone,
   87: 'only the application writes here: there are no events of others',
   93: 'the store is the memory of the process: it is there when the process is',
   94: atOnce,
