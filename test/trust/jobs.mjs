@@ -66,6 +66,7 @@ const jobs = [
   own('T-21'),
   own('T-09'),
   own('T-20'),
+  { id: 'T-03', script: 'test/seal/t03.mjs', pr: [], deep: ['--deep'] },
   { id: 'T-04', script: 'test/bundle/agree.mjs', pr: ['1000'], deep: ['10000'] },
   { id: 'T-05', script: 'test/witness/t05.mjs', pr: [], deep: ['--deep'] },
   own('T-10'),

@@ -14,6 +14,8 @@ const meanings = {
     'One byte of the log, its notes, a proof or a policy is another one: it is found, or nothing that is read differs.',
   'T-02':
     'Fourteen ways to rewrite history, some with the whole tree rebuilt: found, and the first altered event named, or the last seal in front of it.',
+  'T-03':
+    'Proofs from the tiles of a log are those of RFC 6962, for every pair of sizes up to 300 and for random sizes up to 2^40; altered ones are refused, and the published vectors tell a tree of other rules.',
   'T-04': 'Damaged bundles get the same verdict from two programs that share no code.',
   'T-05': 'A witness never cosigns two histories, under concurrent submissions and kills.',
   'T-06':
