@@ -59,6 +59,7 @@ const jobs = [
   own('T-07'),
   own('T-01'),
   { id: 'T-18', script: 'test/backup/t18.mjs', pr: [], deep: ['--deep'] },
+  own('T-13'),
   conformance('sqlite'),
   conformance('memory'),
   conformance('defects'),

@@ -27,6 +27,8 @@ const meanings = {
   'T-09':
     'The volume gets full under the server and is freed: 507 meanwhile, reading goes on, writing resumes by itself.',
   'T-10': 'One bit of the database file is another one: found and named, or nothing that is read differs.',
+  'T-13':
+    'Nodes and followers over a network and a disk that a seed decides on: messages are lost, doubled and late, processes crash, the disk gets full, clocks step. Every command has one effect, nothing acknowledged is lost, nobody sees a gap; after healing all come to the same within a minute. A seed gives the same run again.',
   'T-18': 'Backups under load are restored and continued; a loss is on the record.',
   'T-20': 'Commands are sent one to five times side by side and across kills: one effect, equal answers.',
   'T-21':
