@@ -4,9 +4,9 @@ import type { FollowBatch, Health, ProposedEvent, StreamPage } from '../../contr
 import { type AllPage, type Appended, type Call, EventLog, EventLogError } from '../../contracts/event-log';
 import { begin, pageLimit, requirePlace } from './calls';
 import { followLog } from './follow';
-import { judge } from './judge';
+import { MemoryRecord } from './memory-record';
 import { type Proposal, propose } from './propose';
-import { parseStored, recordedAll, type StoredEvent } from './recorded';
+import { parseStored } from './recorded';
 import type { Bounds, Sized } from './ring';
 import { Stamper } from './stamp';
 import { Tail } from './tail';
@@ -15,6 +15,8 @@ export interface MemoryLogOptions {
   readonly realm: string;
   readonly clock: Clock;
   readonly epoch?: string;
+  /** What earlier logs recorded and this one goes on from; default nothing. */
+  readonly record?: MemoryRecord;
 }
 
 /** A log that lives as long as its process: tests, demonstrations. Texts are stored as in every other log. */
@@ -22,36 +24,27 @@ export class MemoryEventLog extends EventLog {
   readonly capabilities = { densePositions: true, uniqueIds: true, sealedInAppend: false };
   readonly epoch: string;
   readonly realm: string;
-  readonly #all: StoredEvent[] = [];
-  readonly #streams = new Map<string, StoredEvent[]>();
-  readonly #byId = new Map<string, StoredEvent>();
+  readonly #record: MemoryRecord;
   readonly #stamper: Stamper;
-  readonly #tail = new Tail(0, (after, bounds) => this.#page(after, bounds));
+  readonly #tail: Tail;
   #closed = false;
 
-  constructor({ realm, clock, epoch = randomUUID() }: MemoryLogOptions) {
+  constructor({ realm, clock, epoch = randomUUID(), record = new MemoryRecord() }: MemoryLogOptions) {
     super();
     this.realm = realm;
     this.epoch = epoch;
-    this.#stamper = new Stamper(clock);
+    this.#record = record;
+    this.#stamper = new Stamper(clock, record.lastRecordedAt);
+    this.#tail = new Tail(record.head, (after, bounds) => this.#page(after, bounds));
   }
 
   override async append(stream: string, expected: number, events: readonly ProposedEvent[], call?: Call) {
     begin(this.#closed, call);
     const proposal = propose(stream, expected, events, this.#stamper);
-    const verdict = judge({
-      stream,
-      expected,
-      ids: proposal.events.map(({ id }) => id),
-      place: (id) => {
-        const found = this.#byId.get(id);
-        return found && { here: found.stream === stream, revision: found.revision, position: found.position };
-      },
-      actual: () => this.#of(stream).length - 1,
-    });
+    const verdict = this.#record.judge(proposal);
     if (verdict.kind === 'refused') throw new EventLogError(verdict.code, verdict.detail);
     const repeated = verdict.kind === 'repeated';
-    const position = repeated ? verdict.position : this.#record(proposal);
+    const position = repeated ? verdict.position : this.#write(proposal);
     const lastRevision = expected + events.length;
     return { stream, firstRevision: expected + 1, lastRevision, position, repeated } satisfies Appended;
   }
@@ -62,7 +55,7 @@ export class MemoryEventLog extends EventLog {
   ): Promise<StreamPage> {
     begin(this.#closed, page);
     const limit = pageLimit(page.limit);
-    const events = this.#of(stream);
+    const events = this.#record.of(stream);
     const from = page.from ?? (page.backwards ? Math.max(0, events.length - 1) : 0);
     requirePlace(from, '/from');
     const chosen = page.backwards
@@ -76,9 +69,9 @@ export class MemoryEventLog extends EventLog {
     begin(this.#closed, page);
     requirePlace(page.after, '/after');
     const limit = pageLimit(page.limit);
-    const events = this.#all.slice(page.after, page.after + limit).map(parseStored);
+    const events = this.#record.after(page.after, limit).map(parseStored);
     const through = events.at(-1)?.position ?? page.after;
-    return { events, through, end: through >= this.#all.length };
+    return { events, through, end: through >= this.#record.head };
   }
 
   override follow({
@@ -93,7 +86,7 @@ export class MemoryEventLog extends EventLog {
 
   override async head(call?: Call) {
     begin(this.#closed, call);
-    return this.#all.length;
+    return this.#record.head;
   }
 
   override health(): Health {
@@ -105,33 +98,15 @@ export class MemoryEventLog extends EventLog {
     this.#tail.close();
   }
 
-  #of(stream: string): readonly StoredEvent[] {
-    return this.#streams.get(stream) ?? [];
-  }
-
-  #record(proposal: Proposal): number {
-    const position = this.#all.length + proposal.events.length;
-    const { stream } = proposal;
-    const events = this.#streams.get(stream) ?? [];
-    this.#streams.set(stream, events);
-    const items = recordedAll(proposal, position);
-    for (const [index, item] of items.entries()) {
-      const { dataText: data, metadataText: metadata } = proposal.events[index]!;
-      const { id, type, revision, position: at } = item.event;
-      const stored = { id, type, stream, revision, position: at, data, metadata };
-      this.#all.push(stored);
-      this.#byId.set(id, stored);
-      events.push(stored);
-    }
-    this.#tail.committed(items);
-    return position;
+  #write(proposal: Proposal): number {
+    this.#tail.committed(this.#record.write(proposal));
+    return this.#record.head;
   }
 
   #page(after: number, bounds: Bounds) {
     const chosen: Sized[] = [];
     let total = 0;
-    for (let i = after; i < this.#all.length && chosen.length < bounds.events; i++) {
-      const stored = this.#all[i]!;
+    for (const stored of this.#record.after(after, bounds.events)) {
       const bytes = Buffer.byteLength(stored.data) + Buffer.byteLength(stored.metadata);
       total += bytes;
       if (total > bounds.bytes && chosen.length > 0) break;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { MemoryEventLog } from '../../infra/event-log/memory';
+import { MemoryRecord } from '../../infra/event-log/memory-record';
 import { emptyLog, event, type Subject, TestClock } from './contract/subject';
 
 const built = join(__dirname, '..', '..', 'dist', 'infra', 'event-log', 'memory.js');
@@ -12,18 +13,23 @@ const { MemoryEventLog } = require(${JSON.stringify(built)});
   process.stdout.write('closed');
 })();`;
 
-/** A log in the memory of this process. Whoever opens it anew finds it empty: all its events were lost. */
+/** A log in the memory of this process. Whoever opens it without its record finds it empty: all its events were lost. */
 export async function openMemory(): Promise<Subject> {
   const clock = new TestClock();
-  const open = () => new MemoryEventLog({ realm: 'live', clock });
-  const log = open();
+  const record = new MemoryRecord();
+  const open = (kept: MemoryRecord) => new MemoryEventLog({ realm: 'live', clock, record: kept });
+  const log = open(record);
   return {
     ...emptyLog,
     log,
     clock,
     program,
+    restarted: async () => {
+      await log.close();
+      return open(record);
+    },
     faults: {
-      rewound: async () => open(),
+      rewound: async () => open(new MemoryRecord()),
       provoke: {},
       never: ['READ_ONLY', 'LOG_FULL', 'QUEUE_FULL', 'UNAVAILABLE', 'TIMEOUT', 'ACCESS_DENIED', 'CORRUPT'],
     },

@@ -14,6 +14,8 @@ const meanings = {
     'One byte of the log, its notes, a proof or a policy is another one: it is found, or nothing that is read differs.',
   'T-02':
     'Fourteen ways to rewrite history, some with the whole tree rebuilt: found, and the first altered event named, or the last seal in front of it.',
+  'T-03':
+    'Proofs from the tiles of a log are those of RFC 6962, for every pair of sizes up to 300 and for random sizes up to 2^40; altered ones are refused, and the published vectors tell a tree of other rules.',
   'T-04':
     'Damaged bundles get the same verdict and the same first finding from two programs that share no code, and from the page in a real browser without a network.',
   'T-05': 'A witness never cosigns two histories, under concurrent submissions and kills.',
@@ -26,6 +28,8 @@ const meanings = {
   'T-09':
     'The volume gets full under the server and is freed: 507 meanwhile, reading goes on, writing resumes by itself.',
   'T-10': 'One bit of the database file is another one: found and named, or nothing that is read differs.',
+  'T-13':
+    'Nodes and followers over a network and a disk that a seed decides on: messages are lost, doubled and late, processes crash, the disk gets full, clocks step. Every command has one effect, nothing acknowledged is lost, nobody sees a gap; after healing all come to the same within a minute. A seed gives the same run again.',
   'T-18': 'Backups under load are restored and continued; a loss is on the record.',
   'T-20': 'Commands are sent one to five times side by side and across kills: one effect, equal answers.',
   'T-21':

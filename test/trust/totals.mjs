@@ -1,6 +1,6 @@
 import { titles } from './jobs.mjs';
 
-const counted = ['kills', 'faults', 'images', 'tampers', 'sends', 'lost', 'undetected'];
+const counted = ['kills', 'faults', 'images', 'seeds', 'steps', 'tampers', 'sends', 'lost', 'undetected'];
 
 /** Lines of one trial made one: it passes when all of them do. */
 export function byTrial(lines) {
@@ -37,7 +37,7 @@ export const countedIn = (lines) =>
 const number = (value) => value.toLocaleString('en-GB');
 export const totalsText = (sums) =>
   `${number(sums.kills)} kills, ${number(sums.faults)} faults, ${number(sums.images)} power-loss images, ` +
-  `${number(sums.tampers)} tampers, ${number(sums.sends)} repeated sends; ` +
+  `${number(sums.seeds)} simulated seeds (${number(sums.steps)} steps), ${number(sums.tampers)} tampers, ${number(sums.sends)} repeated sends; ` +
   `${number(sums.lost)} acknowledged events lost, ${number(sums.undetected)} undetected changes`;
 
 const passWords = { true: 'ok', false: 'FAILED', null: 'skipped' };

@@ -18,8 +18,8 @@ export async function post(url, cookie, { commandId, type, data }) {
   }
 }
 
-export const openCrisis = (crisisId) => ({
-  commandId: uuid7(),
+export const openCrisis = (crisisId, commandId = uuid7()) => ({
+  commandId,
   type: 'OpenCrisis',
   data: {
     crisisId,
@@ -32,8 +32,8 @@ export const openCrisis = (crisisId) => ({
   },
 });
 
-export const postUpdate = (crisisId, text) => ({
-  commandId: uuid7(),
+export const postUpdate = (crisisId, text, commandId = uuid7()) => ({
+  commandId,
   type: 'PostSituationUpdate',
   data: {
     crisisId,

@@ -10,10 +10,18 @@ interface Kept {
   readonly loaded: Loaded;
 }
 
+/** A stream on its way from the log. */
+interface Reading {
+  readonly stream: string;
+  /** True once it may lack an event that was taken while nothing of the stream was kept. */
+  missed: boolean;
+}
+
 /** Streams folded for decisions: the most recently used are kept, and only what they lack is read. */
 @Injectable()
 export class Streams {
   readonly #kept = new Map<string, Kept>();
+  readonly #readings = new Set<Reading>();
   /** Everything up to here has been taken into the streams that are kept. */
   #through = -1;
 
@@ -24,9 +32,15 @@ export class Streams {
     const head = await this.log.head();
     const kept = this.#kept.get(stream)?.loaded;
     if (kept && this.#through >= head) return this.#keep(decider, kept);
-    let loaded = kept ?? blankStream(decider, stream);
-    for await (const events of this.pages(stream, loaded.revision + 1)) loaded = advance(decider, loaded, events);
-    return this.#keep(decider, loaded);
+    const reading = { stream, missed: false };
+    this.#readings.add(reading);
+    try {
+      let loaded = kept ?? blankStream(decider, stream);
+      for await (const events of this.pages(stream, loaded.revision + 1)) loaded = advance(decider, loaded, events);
+      return this.#keep(decider, loaded, reading.missed);
+    } finally {
+      this.#readings.delete(reading);
+    }
   }
 
   /** Takes what was recorded into the streams that are kept, in log order: their next decision reads nothing. */
@@ -54,21 +68,29 @@ export class Streams {
 
   #grow(event: RecordedEvent) {
     const kept = this.#kept.get(event.stream);
-    if (!kept || event.revision <= kept.loaded.revision) return;
+    if (!kept) return this.#miss(event.stream);
+    if (event.revision <= kept.loaded.revision) return;
     try {
       if (event.revision !== kept.loaded.revision + 1) throw new Error('events are missing');
       this.#kept.set(event.stream, { ...kept, loaded: advance(kept.decider, kept.loaded, [event]) });
     } catch {
       // Whoever needs the stream next reads it and meets the fault.
       this.#kept.delete(event.stream);
+      this.#miss(event.stream);
     }
   }
 
-  #keep(decider: AnyDecider, loaded: Loaded): Loaded {
+  /** An event was taken of a stream of which nothing is kept: whoever is reading the stream may lack it. */
+  #miss(stream: string) {
+    for (const reading of this.#readings) if (reading.stream === stream) reading.missed = true;
+  }
+
+  /** @param missed whether events of the stream were taken that it may lack: kept, it would never get them */
+  #keep(decider: AnyDecider, loaded: Loaded, missed = false): Loaded {
     const { stream, revision } = loaded;
     const kept = this.#kept.get(stream);
     this.#kept.delete(stream);
-    if (revision < 0) return loaded;
+    if (revision < 0 || (missed && !kept)) return loaded;
     // While pages were read, more may have been taken.
     this.#kept.set(stream, kept && kept.loaded.revision > revision ? kept : { decider, loaded });
     if (this.#kept.size > keptStreams) this.#kept.delete(this.#kept.keys().next().value!);

@@ -6,7 +6,7 @@ import { realmDir } from '../../../src/platform/data-layout';
 import { startApp, type TestApp } from '../../app';
 import { type LiveSocket, rowsText } from '../../live-client';
 import { randomFrom } from '../../random';
-import { seed } from '../../witness/seeded';
+import { seed, volumeOr } from '../../seeded';
 import { rootOfFirst } from '../realm';
 import {
   backup,
@@ -22,7 +22,7 @@ import {
 } from './installation';
 
 jest.setTimeout(120_000);
-const volume = Number(process.env.TRUST_VOLUME ?? 1);
+const volume = volumeOr(1);
 const random = randomFrom(seed);
 /** One to so many. */
 const some = (most: number) => 1 + Math.floor(random() * most);

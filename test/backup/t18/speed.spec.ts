@@ -2,9 +2,10 @@ import type { ProposedEvent } from '../../../contracts/event-log';
 import { backups } from '../../../infra/backup/backups';
 import { eventId, uuid7 } from '../../../src/platform/derive';
 import { metadataOf } from '../../../src/platform/ledger/proposal';
+import { volumeOr } from '../../seeded';
 import { newRealm, silent } from '../realm';
 
-const rounds = Number(process.env.TRUST_VOLUME ?? 0);
+const rounds = volumeOr(0);
 /** The deep run of T-18 restores as much as the objective is about (trust.md §17.3). */
 const deep = rounds >= 40;
 jest.setTimeout(deep ? 600_000 : 120_000);

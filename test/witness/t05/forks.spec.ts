@@ -3,11 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { readWitnessKey } from '../../../infra/witness/witness-key';
 import { witnessServer } from '../../../infra/witness/witness-server';
 import { randomFrom } from '../../random';
+import { seed } from '../../seeded';
 import { AwaitingWitness } from '../awaiting-witness';
 import { contest, logsFor } from '../contest';
 import { policyFor } from '../paper-log';
 import { runWitness, witnessFolder } from '../running';
-import { seed, volume } from '../seeded';
+import { volume } from '../volume';
 
 const logs = logsFor(volume);
 

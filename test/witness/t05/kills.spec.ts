@@ -1,6 +1,7 @@
 import { randomFrom } from '../../random';
+import { seed } from '../../seeded';
 import { DoomedRuns, type Moment } from '../doomed-runs';
-import { seed, volume } from '../seeded';
+import { volume } from '../volume';
 
 const rounds = Math.min(10, Math.max(1, Math.round(volume / 250)));
 const moments: readonly Moment[] = ['checked', 'written', 'committed'];

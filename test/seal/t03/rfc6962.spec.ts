@@ -1,13 +1,13 @@
-import { verifyConsistency } from '../../contracts/seal/consistency';
-import { verifyInclusion } from '../../contracts/seal/inclusion';
-import { sha256 as plainSha256 } from '../../contracts/seal/sha256';
-import { emptyRoot, leafHash } from '../../contracts/seal/tree';
-import { sha256 } from '../../infra/seal/hash';
-import { consistencyProof, inclusionProof, rootAt } from '../../infra/seal/prover';
-import { TileHashes } from '../../infra/seal/tile-hashes';
-import { sha } from './oracle';
-import { tilesOf } from './tiles-of';
-import { rfcEntries, rfcProofs, rfcRoots } from './vectors';
+import { verifyConsistency } from '../../../contracts/seal/consistency';
+import { verifyInclusion } from '../../../contracts/seal/inclusion';
+import { sha256 as plainSha256 } from '../../../contracts/seal/sha256';
+import { emptyRoot, leafHash } from '../../../contracts/seal/tree';
+import { sha256 } from '../../../infra/seal/hash';
+import { consistencyProof, inclusionProof, rootAt } from '../../../infra/seal/prover';
+import { TileHashes } from '../../../infra/seal/tile-hashes';
+import { sha } from '../oracle';
+import { tilesOf } from '../tiles-of';
+import { rfcEntries, rfcProofs, rfcRoots } from '../vectors';
 
 const leaves = rfcEntries.map((entry) => Buffer.from(leafHash(sha256, entry)));
 const hashes = new TileHashes(tilesOf(leaves));
@@ -36,7 +36,7 @@ it.each([
   expect(verifyConsistency(hash, { from: 2, to: 5, fromRoot: root2, toRoot: root5, proof: from2 })).toBe(true);
 });
 
-describe('control: the vectors tell a tree of other rules', () => {
+describe('the vectors tell a tree of other rules', () => {
   interface Rules {
     readonly leafPrefix: Buffer;
     readonly nodePrefix: Buffer;
@@ -61,14 +61,14 @@ describe('control: the vectors tell a tree of other rules', () => {
     rfcRoots.map((_, size) => size).filter((size) => pairedRoot(rules, size).equals(rfcRoots[size]!));
 
   it('the rules as they are fit every size', () => expect(sizesThatFit(right)).toHaveLength(9));
-  it('without the prefix of leaves only the empty tree fits', () =>
+  it('control: without the prefix of leaves only the empty tree fits', () =>
     expect(sizesThatFit({ ...right, leafPrefix: Buffer.alloc(0) })).toEqual([0]));
-  it('without the prefix of nodes only trees without a node fit', () =>
+  it('control: without the prefix of nodes only trees without a node fit', () =>
     expect(sizesThatFit({ ...right, nodePrefix: Buffer.alloc(0) })).toEqual([0, 1]));
-  it('with odd leaves doubled only powers of two fit', () =>
+  it('control: with odd leaves doubled only powers of two fit', () =>
     expect(sizesThatFit({ ...right, oddIsDoubled: true })).toEqual([0, 1, 2, 4, 8]));
 
-  it('an inner node passes for an entry where prefixes are missing, and not here', () => {
+  it('control: an inner node passes for an entry where prefixes are missing, and not here', () => {
     const unprefixed = (all: Uint8Array) => sha(all.length === 0 ? all : all.subarray(1));
     const [left, other] = [sha(rfcEntries[0]!), sha(rfcEntries[1]!)];
     const node = Buffer.concat([left, other]);
