@@ -21,7 +21,8 @@ export class Folding {
 
   /** Begins to follow; resolves when what was recorded by then is folded. */
   async start() {
-    void this.#digest();
+    // A digest that fails stands still: it is never at rest, which whoever waits for it tells.
+    this.#digest().catch(() => undefined);
     await this.runner.onApplicationBootstrap();
   }
 
