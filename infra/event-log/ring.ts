@@ -12,7 +12,8 @@ export interface Bounds {
   readonly bytes: number;
 }
 
-const ringBounds: Bounds = { events: 10_000, bytes: 32 * 1024 * 1024 };
+/** What a ring holds unless it is told otherwise. */
+export const ringBounds: Bounds = { events: 10_000, bytes: 32 * 1024 * 1024 };
 
 /** The newest events of a log in memory, from which followers that keep up are served. */
 export class Ring {

@@ -13,8 +13,12 @@ export const atLeast = (what, target, { value, spread }, unit = '×') => ({
 /** A figure that must not pass its target. */
 export const atMost = (what, target, { value, spread }, unit) => ({ what, target, value, spread, unit, most: true });
 
-/** True when a figure keeps its target, with the slack of a quick run or without. */
-export function holds({ value, target, most }, slack = 1) {
+/** A figure that could not be taken on this machine, and why: it neither keeps nor misses its target. */
+export const absent = (what, target, reason, unit = '×') => ({ what, target, unit, most: false, reason });
+
+/** True when a figure keeps its target, with the slack of a quick run or without; true of one that could not be taken. */
+export function holds({ value, target, most, reason }, slack = 1) {
+  if (reason !== undefined) return true;
   return most ? value <= target / slack : value >= target * slack;
 }
 
@@ -23,7 +27,8 @@ const spreadText = ({ spread }) => (spread ? ` (${digits(spread[0])}–${digits(
 
 /** One figure as a line of text. */
 export function lineOf(check) {
-  const { what, value, target, unit, most } = check;
+  const { what, value, target, unit, most, reason } = check;
+  if (reason !== undefined) return `none ${what}: ${reason}`;
   const sign = most ? '≤' : '≥';
   return `${holds(check) ? 'ok  ' : 'MISS'} ${what}: ${digits(value)} ${unit}${spreadText(check)}, target ${sign} ${target} ${unit}`;
 }
@@ -34,9 +39,10 @@ export const figuresText = (figures) =>
     .map(([name, value]) => `${name} ${typeof value === 'number' ? digits(value) : value}`)
     .join(', ');
 
-/** Cells of one row of the table in the documentation. */
+/** What was measured and its target: cells of one row of the table in the documentation. */
 export const cellsOf = (check) => [
-  check.what,
-  `${digits(check.value)} ${check.unit}${spreadText(check)}`,
+  check.reason === undefined
+    ? `${digits(check.value)} ${check.unit}${spreadText(check)} ${check.what}`
+    : `${check.what}: not measured, ${check.reason}`,
   `${check.most ? '≤' : '≥'} ${check.target} ${check.unit}${holds(check) ? '' : ', **missed**'}`,
 ];

@@ -10,6 +10,7 @@ import { now } from './rounds.mjs';
 const benchmarks = [
   'b01-append',
   'b02-group-commit',
+  'b03-peers',
   'b04-replay',
   'b05-growth',
   'b06-fan-out',

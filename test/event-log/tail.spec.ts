@@ -55,6 +55,15 @@ describe('the tail of a log', () => {
     expect(positions(tail.ring.after(1, { events: 99, bytes: 1e6 }))).toEqual([2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
+  it('keeps only the end of a long way, from the place on from where the ring could hold it', () => {
+    tail = new Tail(7, read, 3);
+    expect(readUp(0)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(reads).toEqual([0, 3, 6]);
+    expect(tail.ring.floor).toBe(4);
+    expect([readUp(4), reads.length]).toEqual([[5, 6, 7], 3]);
+    expect([readUp(3), reads.length]).toEqual([[4, 5, 6, 7], 4]);
+  });
+
   it('forgets what it has read when the store is seen to end elsewhere', () => {
     readUp(0);
     tail.moveTo(7);
