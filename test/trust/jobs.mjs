@@ -49,7 +49,7 @@ const conformance = (adapter) => ({
   pr: [adapter],
   deep: [adapter, '--deep'],
   // It tells what ran in words and has no line of its own.
-  volumeIn: /^(\d+) cases: /m,
+  volumeIn: /^(?:[\w-]+: )?(\d+) cases: /gm,
   control: adapter === 'defects',
 });
 
@@ -60,6 +60,7 @@ const jobs = [
   own('T-01'),
   { id: 'T-18', script: 'test/backup/t18.mjs', pr: [], deep: ['--deep'] },
   own('T-13'),
+  conformance('branch'),
   conformance('sqlite'),
   conformance('memory'),
   conformance('defects'),

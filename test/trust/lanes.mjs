@@ -55,7 +55,7 @@ function lineIn({ id }, text) {
 
 /** A line for a job that has none of its own, or that ended without it. */
 function lineOf({ id, of, volumeIn, control }, { code, text, seconds }) {
-  const volume = Number(volumeIn?.exec(text)?.[1] ?? 0);
+  const volume = volumeIn ? [...text.matchAll(volumeIn)].reduce((sum, [, cases]) => sum + Number(cases), 0) : 0;
   const passed = code === 0;
   const outcome = control ? { pass: true, control: passed } : { pass: passed, control: null };
   return { id, ...(of && { of }), volume, seed: null, seconds, ...outcome };
