@@ -30,6 +30,9 @@ export class Unsealed extends Seals {
   consistency(): never {
     throw new RangeError('nothing is sealed');
   }
+  range(): never {
+    throw new RangeError('nothing is sealed');
+  }
   tile() {
     return undefined;
   }

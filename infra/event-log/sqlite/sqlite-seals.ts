@@ -2,7 +2,7 @@ import { EventLogError } from '../../../contracts/event-log';
 import { tileWidth } from '../../../contracts/seal/tree';
 import { type KeptSeal, type SealedHead, type SealReason, Seals } from '../../../contracts/seals';
 import { logVerifierKey } from '../../seal/log-key';
-import { consistencyProof, inclusionProof } from '../../seal/prover';
+import { consistencyProof, inclusionProof, rangeProof } from '../../seal/prover';
 import { TileHashes } from '../../seal/tile-hashes';
 import { entryBytes } from '../leaf';
 import { leafParts } from '../verify/check-event';
@@ -74,6 +74,10 @@ export class SqliteSeals extends Seals {
 
   consistency(from: number, to: number) {
     return consistencyProof(this.#hashes(to), from, to);
+  }
+
+  range(from: number, to: number, size: number) {
+    return rangeProof(this.#hashes(size), from, to, size);
   }
 
   tile(level: number, index: number) {
