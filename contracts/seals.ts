@@ -81,6 +81,8 @@ export abstract class Seals {
   abstract inclusion(index: number, size: number): readonly Uint8Array[];
   /** Hashes that prove one size to be the beginning of another. @throws RangeError unless from ≤ to ≤ leaves */
   abstract consistency(from: number, to: number): readonly Uint8Array[];
+  /** Hashes that prove leaves to stand one after the other (trust.md §3.5). @throws RangeError unless from < to ≤ size ≤ leaves */
+  abstract range(from: number, to: number, size: number): readonly Uint8Array[];
   /** Hashes of a tile, as many as there are; undefined when there is none. */
   abstract tile(level: number, index: number): Uint8Array | undefined;
   /** Entries of the leaves of a tile of level 0, in their order. */

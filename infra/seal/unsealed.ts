@@ -34,6 +34,9 @@ export class Unsealed extends Seals {
   consistency(): never {
     throw new RangeError('nothing is sealed');
   }
+  range(): never {
+    throw new RangeError('nothing is sealed');
+  }
   tile() {
     return undefined;
   }

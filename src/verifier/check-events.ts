@@ -1,5 +1,6 @@
 import { equalBytes, utf8 } from '../../contracts/seal/bytes';
 import { dataDigest, metadataDigest } from '../../contracts/seal/digests';
+import type { LeafEntry } from '../../contracts/seal/entry';
 import type { Hash } from '../../contracts/seal/primitives';
 import type { EventLine } from './event-lines';
 import { type Finding, finding } from './findings';
@@ -7,11 +8,11 @@ import { type ReadEvent, readEvent } from './read-event';
 
 /** What is wrong with each event by itself and beside the one before it, by index. */
 export function checkEvents(events: readonly EventLine[], hash: Hash): readonly Finding[] {
-  const order = new Order();
+  const order = new EventOrder();
   return events.flatMap((line) => {
     const event = readEvent(line);
     if (typeof event === 'string') return [finding('ENTRY_MALFORMED', event, line.index)];
-    return [...contentFindings(line, event, hash), ...order.next(line.index, event)];
+    return [...contentFindings(line, event, hash), ...order.next(line.index, event.entry)];
   });
 }
 
@@ -27,12 +28,12 @@ function contentFindings({ index, data, metadata }: EventLine, event: ReadEvent,
 }
 
 /** Watches times over all events, and revisions within a run of events without a gap. */
-class Order {
+export class EventOrder {
   #before = -1;
   #last = '';
   #revisions = new Map<string, number>();
 
-  next(index: number, { entry: { stream, revision, recordedAt } }: ReadEvent): readonly Finding[] {
+  next(index: number, { stream, revision, recordedAt }: LeafEntry): readonly Finding[] {
     if (this.#before !== index - 1) this.#revisions.clear();
     const findings: Finding[] = [];
     if (recordedAt < this.#last) findings.push(finding('RECORDED_AT_BACKWARD', 'recordedAt', index));

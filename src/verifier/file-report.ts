@@ -39,8 +39,13 @@ export interface FileReport extends ProofReport {
   readonly kind: FileKind;
 }
 
+interface Judged {
+  readonly findings: readonly Pick<Finding, 'level'>[];
+  readonly missing: readonly string[];
+}
+
 /** Failed by one error, incomplete by one warning and by everything that is missing. */
-export function outcomeOf({ findings, missing }: Pick<ProofReport, 'findings' | 'missing'>): Verdict {
+export function outcomeOf({ findings, missing }: Judged): Verdict {
   const verdict = verdictOf(findings);
   return verdict === 'ok' && missing.length > 0 ? 'incomplete' : verdict;
 }

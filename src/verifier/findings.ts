@@ -28,7 +28,7 @@ export const finding = (code: FindingCode, detail: string, index?: number): Find
 export type Verdict = 'ok' | 'failed' | 'incomplete';
 
 /** Failed by one error, incomplete by one warning. */
-export function verdictOf(findings: readonly Finding[]): Verdict {
+export function verdictOf(findings: readonly Pick<Finding, 'level'>[]): Verdict {
   if (findings.some(({ level }) => level === 'error')) return 'failed';
   return findings.length > 0 ? 'incomplete' : 'ok';
 }

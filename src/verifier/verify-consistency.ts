@@ -14,8 +14,9 @@ export async function verifyConsistency(bytes: Uint8Array, given: Given, platfor
   const sizes = { from: file.from, to: file.to };
   const { bad, found } = await checkpointsOf([file.from, file.to], given, platform);
   const [before, after] = found;
-  if (!before?.read || !after?.read) return { ...sizes, findings: bad, missing: bad.length > 0 ? [] : ['checkpoints'] };
-  const proved = provesConsistency(platform.hash, file, before.read.note, after.read.note);
+  if (!before?.standing || !after?.standing)
+    return { ...sizes, findings: bad, missing: bad.length > 0 ? [] : ['checkpoints'] };
+  const proved = provesConsistency(platform.hash, file, before.standing, after.standing);
   const findings = proved ? before.findings : [...before.findings, finding('CONSISTENCY_BAD', 'file')];
   return reportUnder(after, { ...sizes, findings });
 }

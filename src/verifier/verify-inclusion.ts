@@ -21,13 +21,13 @@ export async function verifyInclusion(bytes: Uint8Array, given: Given, platform:
   if (!file) return { findings: [finding('PROOF_BAD', 'file')], missing: [] };
   const place = { from: file.index, to: file.index + 1 };
   const checkpoint = await trustedCheckpoint(utf8(file.note), given, platform);
-  if (!checkpoint.read) return reportUnder(checkpoint, place);
+  if (!checkpoint.standing) return reportUnder(checkpoint, place);
   const [line] = given.events;
   const faults = line ? checkEvents([line], platform.hash) : [];
   const entryBytes = line ? base64Bytes(line.entry) : file.extra;
   const entry = entryBytes && unlessFault(() => decodeEntry(entryBytes));
   if (!entry) return reportUnder(checkpoint, { ...place, findings: faults, missing: line ? [] : ['entry'] });
-  const proved = provesInclusion(platform.hash, file, checkpoint.read.note, leafHash(platform.hash, entryBytes));
+  const proved = provesInclusion(platform.hash, file, checkpoint.standing, leafHash(platform.hash, entryBytes));
   if (!proved) return reportUnder(checkpoint, { ...place, findings: [...faults, notProved(file.index)] });
   return reportUnder(checkpoint, { ...place, entry, findings: faults, missing: contentMissing(line) });
 }

@@ -17,11 +17,11 @@ export async function verifyRange(bytes: Uint8Array, given: Given, platform: Pla
   const place = { from: file.from, to: file.to };
   const { bad, found } = await checkpointsOf([file.size], given, platform);
   const [checkpoint] = found;
-  if (!checkpoint?.read) return { ...place, findings: bad, missing: bad.length > 0 ? [] : ['checkpoints'] };
+  if (!checkpoint?.standing) return { ...place, findings: bad, missing: bad.length > 0 ? [] : ['checkpoints'] };
   const events = given.events.filter(({ index }) => index >= file.from && index < file.to);
   if (events.length === 0) return reportUnder(checkpoint, { ...place, missing: ['events'] });
   const leaves = events.map(({ entry }) => leafHash(platform.hash, base64Bytes(entry) ?? new Uint8Array()));
-  const proved = provesRange(platform.hash, file, checkpoint.read.note, leaves);
+  const proved = provesRange(platform.hash, file, checkpoint.standing, leaves);
   const faults = checkEvents(events, platform.hash);
   const findings = proved ? faults : [...faults, finding('PROOF_BAD', 'file', file.from)];
   const withheld = events.some(({ data, metadata }) => data === null || metadata === null);

@@ -1,9 +1,18 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { installedBundle, newestHead } from '../../infra/bundle/installed-bundle';
+import { inclusionFile } from '../../infra/bundle/installed-proofs';
+import { keyPaths, policyFile, realmDir } from '../../src/platform/data-layout';
+import { cli } from '../cli/process';
 import { accessible } from './accessible';
 import { addAuditor, auditor } from './auditor';
 import { inBrowser, openBrowser, openContext, openWindow } from './browser';
-import { setUp } from './first-people';
+import { administrator, setUp } from './first-people';
 import { observe, says, violationsOf } from './in-page';
+import { tabTo } from './keyboard';
+import { alterEvents } from './rewrite-log';
 import { type RunningServer, startServer } from './server';
 import { type WitnessedServer, withWitness } from './witnessed-server';
 
@@ -11,12 +20,24 @@ import { type WitnessedServer, withWitness } from './witnessed-server';
 const overflow = (place: Locator) =>
   place.evaluate((one: { scrollWidth: number; clientWidth: number }) => one.scrollWidth - one.clientWidth);
 
+/** Lets go of files over the page, as somebody does who drags them there. */
+const dropped = (files: Readonly<Record<string, Buffer>>) => `{
+  const dataTransfer = new DataTransfer();
+  for (const [name, content] of ${JSON.stringify(Object.entries(files).map(([name, bytes]) => [name, bytes.toString('base64')]))})
+    dataTransfer.items.add(new File([Uint8Array.from(atob(content), (one) => one.charCodeAt(0))], name));
+  document.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
+}`;
+
 inBrowser('the verification screen of an auditor', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'watchfloor-evidence-'));
   let first: RunningServer;
   let witnessed: WitnessedServer;
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
+  /** Files of evidence under a head that the witness has cosigned. */
+  let evidence: Readonly<Record<'bundle' | 'proof' | 'event' | 'note' | 'policy', Buffer>>;
+
   beforeAll(async () => {
     [first, browser] = await Promise.all([startServer(), openBrowser()]);
     await setUp(first);
@@ -27,6 +48,7 @@ inBrowser('the verification screen of an auditor', () => {
     await page.locator('.chip.seal[data-seal="sealed"]').waitFor();
     await page.close();
     witnessed = await withWitness(first);
+    evidence = await gathered();
     page = await openWindow(context, witnessed.server.origin, '/verify', auditor);
     await says(page, `told.verdict === 'live'`);
   }, 120_000);
@@ -34,8 +56,29 @@ inBrowser('the verification screen of an auditor', () => {
     await browser?.close();
     await witnessed?.witness.close();
     await witnessed?.server.remove();
+    rmSync(folder, { recursive: true });
   });
+
+  async function gathered() {
+    const { dataDir } = witnessed.server;
+    const dir = realmDir(dataDir, 'live');
+    const trust = { policyFile: policyFile(dataDir), keyFile: keyPaths(dataDir).signingKey };
+    const { stdout } = await cli(['events', 'show', '2', '--json', '--data-dir', dataDir]);
+    return {
+      bundle: Buffer.from(installedBundle({ dir, ...trust, from: 1, to: 5 })),
+      proof: Buffer.from(inclusionFile(dir, 2)!),
+      event: Buffer.from(stdout),
+      note: Buffer.from(newestHead(dir)!),
+      policy: Buffer.from(witnessed.policy),
+    };
+  }
   const part = (name: string) => page.getByRole('region', { name });
+  const file = () => part('Check a file in this browser');
+  const outcome = (of: Locator, state: string) => of.locator(`.verify-outcome[data-outcome="${state}"]`);
+  const written = (name: string, bytes: Buffer) => {
+    writeFileSync(join(folder, name), bytes);
+    return join(folder, name);
+  };
 
   it('tells who witnesses the log, how far, and which checkpoints are kept by whom they are signed', async () => {
     const witness = part('Witnesses');
@@ -50,5 +93,103 @@ inBrowser('the verification screen of an auditor', () => {
     expect(await overflow(page.locator('.screen-body'))).toBe(0);
     await page.setViewportSize({ width: 1440, height: 900 });
     expect(await violationsOf(page)).toEqual([]);
+  }, 60_000);
+
+  it('checks a dropped bundle, a proof with its event, and a checkpoint, and sends nothing of them', async () => {
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(`${request.method()} ${new URL(request.url()).pathname}`));
+    await page.evaluate(dropped({ 'case.zip': evidence.bundle }));
+    await outcome(file(), 'ok').getByText('#1 to #5 under the checkpoint up to').waitFor();
+    await file().getByText("the checkpoint is of this log's history").waitFor();
+    await file().getByText(/^ig, /).waitFor();
+    await page.evaluate(dropped({ 'damaged.zip': evidence.bundle.subarray(0, -1) }));
+    await outcome(file(), 'failed').getByText('FAILED: bundle or policy unreadable').waitFor();
+    expect(await accessible(page)).toEqual({});
+    await page.evaluate(dropped({ '2.tlog-proof': evidence.proof }));
+    await outcome(file(), 'incomplete')
+      .getByText(/^The content was not given/)
+      .waitFor();
+    await file()
+      .getByText(/no witness counts: give a policy/)
+      .waitFor();
+    await file().getByLabel('Your own policy').setInputFiles(written('own.policy', evidence.policy));
+    await file()
+      .getByLabel('Files')
+      .setInputFiles([written('2.tlog-proof', evidence.proof), written('2.json', evidence.event)]);
+    await outcome(file(), 'ok')
+      .getByText(/^#2 \w+ of \S+, recorded/)
+      .waitFor();
+    await file().getByLabel('Files').setInputFiles(written('kept.note', evidence.note));
+    await outcome(file(), 'ok')
+      .getByText(/^The checkpoint up to #\d+$/)
+      .waitFor();
+    const forged = Buffer.from(evidence.note.toString().replace(/\n\d+\n/, '\n3\n'));
+    await file().getByLabel('Files').setInputFiles(written('forged.note', forged));
+    await outcome(file(), 'failed').getByText('FAILED: signature wrong').waitFor();
+    await file()
+      .getByLabel('Files')
+      .setInputFiles(written('else.txt', Buffer.from('something else')));
+    await file().getByText('None of the files is a bundle, a proof or a checkpoint.').waitFor();
+    expect(sent.filter((one) => !/^GET \/(log\/|assets\/)/.test(one))).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
+  }, 60_000);
+
+  it('checks a range by keyboard, and says what the checkpoint does not cover', async () => {
+    const range = part('Check a range in this browser');
+    await tabTo(page, range.getByLabel('From'));
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('2');
+    await tabTo(page, range.getByLabel('To'));
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('9');
+    await page.keyboard.press('Enter');
+    await outcome(range, 'ok')
+      .getByText(/^#2 to #9 under the checkpoint up to #\d+$/)
+      .waitFor();
+    expect(await accessible(page)).toEqual({});
+    await range.getByLabel('To').fill('5000');
+    await page.keyboard.press('Enter');
+    await outcome(range, 'incomplete')
+      .getByText(/was not covered/)
+      .waitFor();
+    await range.getByLabel('To').fill('50000');
+    await range
+      .getByText(/at most 10,000 events/)
+      .last()
+      .waitFor();
+    expect(await range.getByRole('button', { name: 'Check in this browser' }).isDisabled()).toBe(true);
+  }, 60_000);
+
+  it('names the event whose entry is not the one that was sealed', async () => {
+    const range = part('Check a range in this browser');
+    alterEvents(witnessed.server.dataDir, 'STATE', 'OTHER');
+    await range.getByLabel('From').fill('1');
+    await range.getByLabel('To').fill('9');
+    await page.keyboard.press('Enter');
+    await outcome(range, 'failed')
+      .getByText(/^FAILED at #\d+: leaf differs$/)
+      .waitFor();
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      range.getByRole('button', { name: 'Save the evidence' }).click(),
+    ]);
+    expect(JSON.parse(readFileSync(await saved.path(), 'utf8'))).toMatchObject({
+      findings: [{ code: 'LEAF_MISMATCH' }],
+      checkpoint: expect.stringContaining('/log/live/'),
+      entry: expect.any(String),
+    });
+    await page.setViewportSize({ width: 320, height: 720 });
+    expect(await overflow(page.locator('.screen-body'))).toBe(0);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    alterEvents(witnessed.server.dataDir, 'OTHER', 'STATE');
+  }, 60_000);
+
+  it('offers an administrator, who may not read the whole log, files but no ranges', async () => {
+    const other = await openContext(browser);
+    const verify = await openWindow(other, witnessed.server.origin, '/verify', administrator);
+    await verify.getByRole('region', { name: 'Check a file in this browser' }).waitFor();
+    await verify.getByRole('region', { name: 'Witnesses' }).getByRole('row').nth(1).waitFor();
+    expect(await verify.getByRole('region', { name: 'Check a range in this browser' }).count()).toBe(0);
+    await other.close();
   }, 60_000);
 });

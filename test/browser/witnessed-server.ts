@@ -12,6 +12,8 @@ import { createWitnessKey } from '../../infra/witness/witness-key';
 import { keyPaths, policyFile, realmDir } from '../../src/platform/data-layout';
 import { type RunningServer, startServer } from './server';
 
+const witnessName = 'witness.example/ig';
+
 /** A server whose log a witness of this process cosigns. */
 export interface WitnessedServer {
   readonly server: RunningServer;
@@ -26,7 +28,7 @@ export async function withWitness({ dataDir, kill }: RunningServer): Promise<Wit
   const { origin } = parseSignedCheckpoint(newestHead(realmDir(dataDir, 'live'))!);
   const [verifierKey] = logVerifierKeys(keyPaths(dataDir).signingKey, origin);
   const keyFile = join(dataDir, 'witness.pem');
-  createWitnessKey(keyFile, 'witness.example/ig');
+  createWitnessKey(keyFile, witnessName);
   const { verifierKey: witnessKey, listen } = openWitness(keyFile, systemClock);
   const policyOf = (url: string) => `log ${verifierKey}\nwitness ig ${witnessKey} ${url}\nquorum ig\n`;
   const witness = await listen({
@@ -38,5 +40,18 @@ export async function withWitness({ dataDir, kill }: RunningServer): Promise<Wit
   });
   const policy = policyOf(witness.url);
   writeFileSync(policyFile(dataDir), policy);
-  return { server: await startServer({ dataDir }), witness, policy };
+  const server = await startServer({ dataDir });
+  await isCosigned(realmDir(dataDir, 'live'));
+  return { server, witness, policy };
+}
+
+const cosignedWithinMs = 20_000;
+
+/** Resolves when the newest head of a log bears the cosignature. */
+async function isCosigned(dir: string) {
+  const until = performance.now() + cosignedWithinMs;
+  while (!newestHead(dir)?.includes(witnessName)) {
+    if (performance.now() > until) throw new Error(`no cosignature within ${cosignedWithinMs} ms`);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }

@@ -16,6 +16,8 @@ export const ground: Files = {
   'src/reactions/ground.ts': nothing,
   'src/platform/ground.ts': nothing,
   'src/web/ground.ts': nothing,
+  'src/verifier/ground.ts': nothing,
+  'src/verifier/program/ground.ts': nothing,
   'src/cli/ground.ts': nothing,
   'src/demo/ground.ts': nothing,
 };
@@ -75,6 +77,7 @@ export const offences: Readonly<Record<string, readonly Files[]>> = {
   'web-imports-contracts-and-projections': [
     { 'src/web/uses-platform.ts': imports('../platform/ground') },
     { 'src/web/uses-infra.ts': imports('../../infra/ground') },
+    { 'src/web/uses-program.ts': imports('../verifier/program/ground') },
   ],
   'web-has-no-server-code': [{ 'src/web/uses-core.ts': imports('node:path') }],
   'server-ships-no-dev-package': [
@@ -102,7 +105,7 @@ export const lawful: Files = {
   'src/platform/adapters.ts': imports('../../infra/ground'),
   'src/main.ts': imports('../infra/ground', './platform/ground'),
   'src/platform/types.ts': "import type { thing } from 'react';\nexport type Thing = typeof thing;\n",
-  'src/web/page.ts': imports('react', '../../contracts/ground', '../../projections/ground'),
+  'src/web/page.ts': imports('react', '../../contracts/ground', '../../projections/ground', '../verifier/ground'),
   'src/verifier/program.ts': imports('../../contracts/ground', 'node:crypto'),
   'src/cli/line.ts': imports('../platform/ground', '../demo/ground', 'node:util'),
   'src/demo/cast.ts': imports('../platform/ground', '../../contracts/ground'),

@@ -1,7 +1,9 @@
 import { parseSignedCheckpoint } from '../../contracts/seal/checkpoint';
 import { verifyConsistency } from '../../contracts/seal/consistency';
+import { parseEntries } from '../../contracts/seal/entry-bundle';
 import { verifyInclusion } from '../../contracts/seal/inclusion';
-import { parseConsistency, parseInclusion } from '../../contracts/seal/proof-files';
+import { parseConsistency, parseInclusion, parseRange } from '../../contracts/seal/proof-files';
+import { verifyRange } from '../../contracts/seal/range';
 import { leafHash } from '../../contracts/seal/tree';
 import { parseVerifierKey } from '../../contracts/seal/verifier-key';
 import { Seals } from '../../contracts/seals';
@@ -54,16 +56,26 @@ describe('the proofs of a served log', () => {
   });
 
   it('prove an event to whoever may read it, by an entry that the auditor can fetch', async () => {
-    const { index, proof, note } = parseInclusion(await text(`/log/inclusion/${position}`));
+    const { index, extra, proof, note } = parseInclusion(await text(`/log/inclusion/${position}`));
     const { size, root } = parseSignedCheckpoint(note);
     const path = `/log/tile/entries/000.p/${position}`;
     const tile = await fetch(server.url + path, { headers: { cookie: auditor.cookie! } });
     const bytes = Buffer.from(await tile.arrayBuffer());
-    let at = 0;
-    for (let skip = 0; skip < index; skip++) at += 2 + bytes.readUInt16BE(at);
-    const entry = bytes.subarray(at + 2, at + 2 + bytes.readUInt16BE(at));
-    expect(entry.toString('latin1')).toContain('SituationUpdatePosted');
+    const entry = parseEntries(bytes)![index]!;
+    expect(Buffer.from(entry).toString('latin1')).toContain('SituationUpdatePosted');
+    expect(extra && Buffer.from(extra)).toEqual(Buffer.from(entry));
     expect(verifyInclusion(sha256, { index, size, leaf: leafHash(sha256, entry), root, proof })).toBe(true);
+  });
+
+  it('prove a run of entries to the auditor', async () => {
+    const { size, root } = parseSignedCheckpoint(await text('/log/checkpoint'));
+    const [from, to] = [1, position];
+    const file = parseRange(await text(`/log/range?from=${from}&to=${to}&size=${size}`, auditor));
+    const tile = await fetch(`${server.url}/log/tile/entries/000.p/${to}`, { headers: { cookie: auditor.cookie! } });
+    const entries = parseEntries(new Uint8Array(await tile.arrayBuffer()))!.slice(from);
+    const leaves = entries.map((entry) => leafHash(sha256, entry));
+    expect(verifyRange(sha256, { ...file, root, leaves })).toBe(true);
+    expect(verifyRange(sha256, { ...file, root, leaves: leaves.toReversed() })).toBe(false);
   });
 
   it('prove an event that no head covers yet', async () => {
@@ -88,6 +100,10 @@ describe('the proofs of a served log', () => {
     expect(await refused('/log/tile/0/999', auditor)).toEqual([404, 'NOT_FOUND']);
     expect(await refused('/log/tile/../../etc/passwd', auditor)).toEqual([404, 'NOT_FOUND']);
     expect(await refused('/log/consistency?from=1&to=99999')).toEqual([404, 'NOT_FOUND']);
+    expect(await refused('/log/range?from=0&to=2&size=3')).toEqual([403, 'ROLE_NOT_ALLOWED']);
+    expect(await refused('/log/range?from=2&to=2&size=3', auditor)).toEqual([404, 'NOT_FOUND']);
+    expect(await refused('/log/range?from=0&to=2&size=99999', auditor)).toEqual([404, 'NOT_FOUND']);
+    expect(await refused('/log/range?from=0&to=2', auditor)).toEqual([422, 'INVALID_FIELDS']);
     expect(await refused('/log/consistency?from=1')).toEqual([422, 'INVALID_FIELDS']);
     expect(await refused('/log/consistency?from=3&to=x')).toEqual([422, 'INVALID_FIELDS']);
     expect(await refused('/log/checkpoint?realm=exercise-1')).toEqual([409, 'REALM_NOT_ALLOWED']);

@@ -1,3 +1,4 @@
+import { findingCodes } from '../../contracts/seal/findings';
 import { type LogFindingCode, placeOf } from '../../contracts/verification';
 import words from '../../src/web/i18n/en/verify.json';
 
@@ -18,7 +19,7 @@ const codes: Readonly<Record<LogFindingCode, true>> = {
   LOG_UNKNOWN: true,
 };
 
-it.each(Object.keys(codes))('the verification page has words for %s', (code) =>
+it.each([...Object.keys(codes), ...findingCodes])('the verification page has words for %s', (code) =>
   expect(words).toHaveProperty([`kind.${code}`]),
 );
 

@@ -2,7 +2,7 @@ import { EventLogError } from '../../../contracts/event-log';
 import { tileWidth } from '../../../contracts/seal/tree';
 import { type KeptSeal, type SealedHead, type SealReason, Seals } from '../../../contracts/seals';
 import { type LogKeys, readLogKeys, rotationOf, verifierKeysOf } from '../../seal/log-keys';
-import { consistencyProof, inclusionProof } from '../../seal/prover';
+import { consistencyProof, inclusionProof, rangeProof } from '../../seal/prover';
 import { TileHashes } from '../../seal/tile-hashes';
 import { entryBytes } from '../leaf';
 import { leafParts } from '../verify/check-event';
@@ -80,6 +80,10 @@ export class SqliteSeals extends Seals {
 
   consistency(from: number, to: number) {
     return consistencyProof(this.#hashes(to), from, to);
+  }
+
+  range(from: number, to: number, size: number) {
+    return rangeProof(this.#hashes(size), from, to, size);
   }
 
   tile(level: number, index: number) {

@@ -2,9 +2,8 @@ import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply } from 'fastify';
 import { Cosigning } from '../../../contracts/cosigning';
 import { Refusal } from '../../../contracts/refusals';
-import { concat } from '../../../contracts/seal/bytes';
-import { u16 } from '../../../contracts/seal/integers';
-import { formatConsistency, formatInclusion } from '../../../contracts/seal/proof-files';
+import { formatEntries } from '../../../contracts/seal/entry-bundle';
+import { formatConsistency, formatInclusion, formatRange } from '../../../contracts/seal/proof-files';
 import { parseTilePath, type TilePath } from '../../../contracts/seal/tile-paths';
 import { tileWidth } from '../../../contracts/seal/tree';
 import { type SealedHead, Seals } from '../../../contracts/seals';
@@ -12,6 +11,7 @@ import { type Request, readerOf } from '../http/identity';
 import { countOf } from '../http/query';
 import { assertLive } from '../http/realm';
 import { Records } from '../http/records';
+import { assertAuditor } from './overseers';
 
 const hashBytes = 32;
 const text = 'text/plain; charset=utf-8';
@@ -71,12 +71,19 @@ export class LogProofsController {
     });
   }
 
+  /** That the leaves `from` … `to` − 1 stand in the tree of a size; of use only beside their entries. */
+  @Get('range')
+  @Header('content-type', text)
+  range(@Query() query: Record<string, string>, @Req() request: Request): string {
+    assertAuditor(request);
+    const [from, to, size] = [needed('from', query.from), needed('to', query.to), needed('size', query.size)];
+    return proved({ from, to, size }, () => formatRange({ from, to, size, proof: this.seals.range(from, to, size) }));
+  }
+
   /** Tiles of hashes, and bundles of entries; they name every stream, so they are for auditors. */
   @Get('tile/*')
   tile(@Req() request: Request, @Res({ passthrough: true }) reply: FastifyReply): Buffer {
-    this.#asked(request);
-    const { roles } = readerOf(request);
-    if (!roles.includes('auditor')) throw new Refusal('ROLE_NOT_ALLOWED', { needed: ['auditor'] });
+    assertAuditor(request);
     const path = (request.url.split('?')[0] ?? '').replace('/log/', '');
     const wanted = parseTilePath(path);
     const bytes = wanted && this.#bytes(wanted);
@@ -114,7 +121,7 @@ export class LogProofsController {
       return hashes?.length === width * hashBytes ? hashes : undefined;
     }
     const entries = this.seals.entries(index).slice(0, width);
-    return entries.length === width ? concat(...entries.flatMap((entry) => [u16(entry.length), entry])) : undefined;
+    return entries.length === width ? formatEntries(entries) : undefined;
   }
 }
 

@@ -25,6 +25,8 @@ export interface Call {
   readonly signal?: AbortSignal;
   /** The request outlives the page, for what is saved while it is being left. */
   readonly keepalive?: boolean;
+  /** `no-store` asks the server itself, also for what never changes. */
+  readonly cache?: RequestCache;
 }
 
 const listeners = new Set<(problem: Problem) => void>();
@@ -46,7 +48,7 @@ function address(path: string, query: Call['query'] = {}) {
 
 const isRaw = (body: unknown): body is Blob | ArrayBuffer => body instanceof Blob || body instanceof ArrayBuffer;
 
-function request({ method = 'GET', body, headers = {}, signal, keepalive }: Call): RequestInit {
+function request({ method = 'GET', body, headers = {}, signal, keepalive, cache }: Call): RequestInit {
   const json = body !== undefined && !isRaw(body);
   return {
     method,
@@ -60,6 +62,7 @@ function request({ method = 'GET', body, headers = {}, signal, keepalive }: Call
     ...(body !== undefined && { body: json ? JSON.stringify(body) : body }),
     ...(signal && { signal }),
     ...(keepalive && { keepalive }),
+    ...(cache && { cache }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { useBoardHandling } from '../grid/use-board-handling';
 import { t } from '../i18n/text';
+import { currentSession } from '../live/session';
 import { Button } from '../parts/button';
 import { Screen } from '../parts/screen';
 import { ProblemPanel } from '../parts/state-panel';
@@ -7,7 +8,9 @@ import { useSeal } from '../parts/use-seal';
 import { useVerification } from './use-verification';
 import { ThisBrowser } from './verify-browser';
 import { Checkpoints } from './verify-checkpoints';
+import { CheckFile } from './verify-dropped';
 import { WholeLog } from './verify-log';
+import { CheckRange } from './verify-range';
 import { OnRecord, useIntegrity } from './verify-record';
 import { Witnesses } from './verify-witnesses';
 import '../style/system.css';
@@ -19,6 +22,7 @@ export default function Verify() {
   const { row, complete } = useIntegrity();
   const { value, cause, running, refused, begin, reload } = verification;
   const { outcome } = useSeal();
+  const auditor = currentSession()?.roles.includes('auditor');
   // What is kept and cosigned is read again whenever this browser has checked another checkpoint.
   const checks = outcome.state === 'accepted' ? outcome.kept.at : 0;
   useBoardHandling('integrity');
@@ -46,6 +50,8 @@ export default function Verify() {
         ) : (
           <ProblemPanel cause={cause} onRetry={reload} />
         )}
+        {auditor && <CheckRange />}
+        <CheckFile />
         <Witnesses version={checks} />
         <Checkpoints version={checks} />
         <ThisBrowser />

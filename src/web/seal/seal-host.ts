@@ -18,14 +18,20 @@ export interface SealHost {
   readonly now: () => number;
 }
 
-async function text(path: string, query = {}): Promise<string | undefined> {
+/** An answer of the server; undefined where it says that it does not have what is asked for. @throws NoAnswer, ApiProblem */
+export async function found(path: string, accept: string, query = {}): Promise<Response | undefined> {
   try {
-    return await (await answer(path, { query, headers: { accept: 'text/plain' } })).text();
+    // What was cached says nothing about what the server holds now.
+    return await answer(path, { query, headers: { accept }, cache: 'no-store' });
   } catch (cause) {
     if (cause instanceof ApiProblem && cause.problem.code === 'NOT_FOUND') return undefined;
     throw cause;
   }
 }
+
+/** The text of such an answer. */
+export const text = async (path: string, query = {}): Promise<string | undefined> =>
+  (await found(path, 'text/plain', query))?.text();
 
 /** This server and this browser's storage. */
 export const sealHost: SealHost = {

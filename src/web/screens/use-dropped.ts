@@ -1,0 +1,42 @@
+import { useRef, useState } from 'react';
+import { t } from '../i18n/text';
+import { announce } from '../live/announce';
+import { allKept } from '../live/kept-storage';
+import type * as CheckDropped from '../seal/check-dropped';
+import { sealHost } from '../seal/seal-host';
+
+const code = import.meta.glob<typeof CheckDropped>('../seal/check-dropped.ts');
+
+/** How the check of chosen files stands. */
+export type Dropped =
+  | { readonly state: 'none' | 'checking' | 'cannot' | 'noEvidence' | 'unread' }
+  | { readonly state: 'checked'; readonly report: CheckDropped.DroppedReport };
+
+const bytesOf = async (file: File) => new Uint8Array(await file.arrayBuffer());
+
+async function check(files: readonly File[], policy: File | undefined): Promise<Dropped> {
+  if (!(await sealHost.canCheck())) return { state: 'cannot' };
+  const read = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: await bytesOf(file) })));
+  const { checkDropped } = await code['../seal/check-dropped.ts']!();
+  const host = { ...sealHost, kept: allKept()[0] };
+  const report = await checkDropped(read, policy && (await bytesOf(policy)), host);
+  return report ? { state: 'checked', report } : { state: 'noEvidence' };
+}
+
+/** Checks files that are given, again whenever other files or another policy are. */
+export function useDropped() {
+  const [dropped, setDropped] = useState<Dropped>({ state: 'none' });
+  const given = useRef<{ readonly files: readonly File[]; readonly policy?: File | undefined }>({ files: [] });
+  const take = async (more: Partial<typeof given.current>) => {
+    given.current = { ...given.current, ...more };
+    const mine = given.current;
+    if (mine.files.length === 0) return;
+    setDropped({ state: 'checking' });
+    const result = await check(mine.files, mine.policy).catch((): Dropped => ({ state: 'unread' }));
+    // A slow check does not overwrite a later one.
+    if (mine !== given.current) return;
+    setDropped(result);
+    announce(t(`verify.dropped.${result.state}`));
+  };
+  return { dropped, take: (more: Partial<typeof given.current>) => void take(more) };
+}
