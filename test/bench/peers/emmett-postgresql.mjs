@@ -5,7 +5,7 @@ import { startCluster } from './postgres.mjs';
 const { Pool } = pack('pg');
 const { getPostgreSQLEventStore } = pack('@event-driven-io/emmett-postgresql');
 
-/** As many connections as callers; with 10, the default of pg, callers wait and the rate is the same or lower. */
+/** As many connections as callers; with 10, the default of pg, the rate is a quarter lower. */
 const max = 64;
 
 /**
