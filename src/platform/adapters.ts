@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import type { AccountStore } from '../../contracts/accounts';
+import type { Bundles } from '../../contracts/bundles';
 import type { Clock } from '../../contracts/clock';
 import type { Cosigning } from '../../contracts/cosigning';
 import type { EventLog } from '../../contracts/event-log';
@@ -18,6 +19,8 @@ import type { Seals } from '../../contracts/seals';
 import type { LogVerification } from '../../contracts/verification';
 import { SqliteAccountStore } from '../../infra/accounts';
 import { NeverRestored, RestoredFile } from '../../infra/backup/restored-file';
+import { LogBundles } from '../../infra/bundle/log-bundles';
+import { Unbundled } from '../../infra/bundle/unbundled';
 import { openLog } from '../../infra/event-log/open-log';
 import { SqliteEventLog } from '../../infra/event-log/sqlite/sqlite-event-log';
 import { SqliteVerification } from '../../infra/event-log/verify/sqlite-verification';
@@ -46,6 +49,7 @@ export interface Adapters {
   readonly log: EventLog;
   readonly seals: Seals;
   readonly cosigning: Cosigning;
+  readonly bundles: Bundles;
   readonly verification: LogVerification;
   readonly restored: RestoredLog;
   readonly clock: Clock;
@@ -79,6 +83,7 @@ async function openInMemory(clock: Clock): Promise<Adapters> {
       log,
       seals: new Unsealed(),
       cosigning: new NoWitnesses(),
+      bundles: new Unbundled(),
       verification: new Unverified(),
       restored: new NeverRestored(),
       clock,
@@ -116,6 +121,7 @@ async function openOnDisk({ dataDir }: Settings, clock: Clock): Promise<Adapters
       log,
       seals,
       cosigning,
+      bundles: new LogBundles({ dir, policyFile: policyFile(dataDir), verifierKey: seals.verifierKey }),
       verification,
       restored: new RestoredFile(dir),
       clock,
