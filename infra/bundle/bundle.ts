@@ -4,7 +4,7 @@ import { type Checkpoint, parseSignedCheckpoint } from '../../contracts/seal/che
 import { sha256 } from '../seal/hash';
 import type { HashSource } from '../seal/prover';
 import { historyFiles, rangeFiles } from './proof-files';
-import { textFile, type ZipFile, zipOf } from './zip-writer';
+import { textFile, type ZipFile } from './zip-writer';
 
 /** One event of a bundle. A text that the reader may not see is null; without the metadata, the data is null as well. */
 export interface BundleEvent {
@@ -48,9 +48,6 @@ export interface BundleContent {
   /** The programs that check the bundle, as `readTools` gives them. */
   readonly tools: readonly ZipFile[];
 }
-
-/** A bundle as one zip archive; equal content gives equal bytes. */
-export const writeBundle = (content: BundleContent): Buffer => zipOf(bundleFiles(content));
 
 /** The files of a bundle, its manifest last. */
 export function bundleFiles(content: BundleContent): readonly ZipFile[] {

@@ -2,7 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { instantOf } from '../../contracts/clock';
 import { withLogFile } from '../event-log/sqlite/open-log-file';
 import { logVerifierKeys } from '../seal/log-keys';
-import { bundleOfLog, headOf } from './log-bundle';
+import { headOf } from './covering-head';
+import { bundleOfLog } from './log-bundle';
+import { zipOf } from './zip-writer';
+
+/** Events that one bundle of the command line may hold. */
+const most = 100_000;
 
 interface Wish {
   /** Folder of the realm's files. */
@@ -15,27 +20,25 @@ interface Wish {
   readonly to: number;
 }
 
-/** A bundle of an installation's log, with its trust policy; without one, a policy that trusts the log's own key. */
-export const installedBundle = (wish: Wish): Uint8Array =>
-  bundleOfLog({
-    dir: wish.dir,
-    from: wish.from,
-    to: wish.to,
-    policy: policyOf(wish),
-    createdAt: instantOf(Date.now() * 1000),
-    createdBy: 'operator',
-  });
+/** A bundle of an installation's log, with its trust policy; without one, a policy that trusts the log's own keys. */
+export async function installedBundle({ dir, policyFile, keyFile, from, to }: Wish): Promise<Uint8Array> {
+  const policy = policyIn(policyFile, () =>
+    logVerifierKeys(
+      keyFile,
+      withLogFile(dir, ({ meta }) => meta.origin),
+    ),
+  );
+  const createdAt = instantOf(Date.now() * 1000);
+  const texts = Number.POSITIVE_INFINITY;
+  const { files } = await bundleOfLog({ dir, from, to, most, texts, policy, createdAt, createdBy: 'operator' });
+  return zipOf(files);
+}
 
 /** The newest signed head of a log file, with its cosignatures. */
 export const newestHead = (dir: string): string | undefined => withLogFile(dir, ({ db }) => headOf(db)?.note);
 
-function policyOf({ dir, policyFile, keyFile }: Wish): string {
-  if (existsSync(policyFile)) return readFileSync(policyFile, 'utf8');
-  const origin = withLogFile(dir, ({ meta }) => meta.origin);
-  const logs = logVerifierKeys(keyFile, origin).map(
-    (key) => `log ${key}
-`,
-  );
-  return `${logs.join('')}quorum none
-`;
+/** The text of a trust policy; where there is none, of one that trusts a log's own keys. */
+export function policyIn(file: string, verifierKeys: () => readonly string[]): string {
+  if (existsSync(file)) return readFileSync(file, 'utf8');
+  return [...verifierKeys().map((key) => `log ${key}`), 'quorum none', ''].join('\n');
 }

@@ -8,7 +8,7 @@ import { leafParts } from '../event-log/verify/check-event';
 import { rowsBetween } from '../event-log/verify/stored-row';
 import { consistencyProof, inclusionProof } from '../seal/prover';
 import { TileHashes } from '../seal/tile-hashes';
-import { headOf } from './log-bundle';
+import { headOf } from './covering-head';
 
 /**
  * The file that proves an event of a log in a folder, under its newest signed head; undefined where there is no such event.

@@ -1,65 +1,66 @@
 import { join } from 'node:path';
+import { BundleRefused } from '../../contracts/bundles';
+import { microsOf } from '../../contracts/clock';
 import type { KeptSeal, SealedHead } from '../../contracts/seals';
-import { entryBytes } from '../event-log/leaf';
 import { openLogFile } from '../event-log/sqlite/open-log-file';
-import { SqliteCosignatures } from '../event-log/sqlite/sqlite-cosignatures';
 import { tileReader } from '../event-log/sqlite/tile-reader';
-import { leafParts } from '../event-log/verify/check-event';
-import { rowsBetween, type StoredRow } from '../event-log/verify/stored-row';
 import { TileHashes } from '../seal/tile-hashes';
 import type { SqliteDatabase } from '../sqlite';
-import { noteWith } from '../witness/note-with';
-import { type BundleContent, type BundleEvent, writeBundle } from './bundle';
+import { type BundleContent, bundleFiles } from './bundle';
+import { bundleEvents, type EventsWish } from './bundle-events';
+import { coveringHead } from './covering-head';
 import { readTools } from './tools';
+import type { ZipFile } from './zip-writer';
 
-/** Events that one bundle may hold. */
-const bundleEvents = 100_000;
 /** Earlier checkpoints that go with a bundle, the newest of them. */
 const mostHistory = 20;
 
-export interface LogBundleWish extends Pick<BundleContent, 'policy' | 'createdAt' | 'createdBy'> {
+export interface LogBundleWish extends EventsWish, Pick<BundleContent, 'policy' | 'createdAt' | 'createdBy'> {
   /** Folder of the realm's files. */
   readonly dir: string;
-  /** First and last position. */
-  readonly from: number;
-  readonly to: number;
+  /** Events that it may hold. */
+  readonly most: number;
+}
+
+/** The files of a bundle, and under which size of the log its events are proved. */
+export interface LogBundle {
+  readonly files: readonly ZipFile[];
+  readonly size: number;
 }
 
 /**
- * A bundle of a range of a log file, under its newest signed head. Sealed values stay sealed.
- * @throws RangeError for a range that is empty, too long, or not under a signed head
+ * A bundle of a range of a log file, under the newest signed head that a quorum of the policy has cosigned, else under the
+ * newest one. Sealed values stay sealed.
+ * @throws BundleRefused for a range that is empty, too long or too large, or not under a signed head
  */
-export function bundleOfLog({ dir, from, to, ...rest }: LogBundleWish): Buffer {
-  const { db, meta } = openLogFile(dir);
+export async function bundleOfLog({ dir, from, to, most, ...wish }: LogBundleWish): Promise<LogBundle> {
+  const store = openLogFile(dir);
   try {
+    const { db, meta } = store;
     const { base } = meta;
-    const head = headOf(db);
-    if (!head) throw new RangeError('the log has no signed head yet');
+    if (!(from > base && from <= to && to - from < most))
+      throw new BundleRefused(`positions ${from} to ${to}: a bundle holds 1 to ${most} events from ${base + 1} on`);
+    const head = await coveringHead(db, to - base, wish.policy, microsOf(wish.createdAt));
+    if (!head) throw new BundleRefused(notCovered(db, base));
     const { note, size } = head;
-    if (!(from > base && from <= to && to <= base + size && to - from < bundleEvents))
-      throw new RangeError(`positions ${from} to ${to}: the newest signed head covers ${base + 1} to ${base + size}`);
-    return writeBundle({
-      ...rest,
-      events: rowsBetween(db)
-        .all(from, to)
-        .map((row) => eventOf(row, base)),
+    const files = bundleFiles({
+      ...wish,
+      events: bundleEvents(store, { from, to, ...wish }),
       tree: new TileHashes(tileReader(db, base)),
       note,
       history: historyOf(db, size),
       filter: `positions ${from} to ${to}`,
       tools: readTools(toolsFolder()),
     });
+    return { files, size };
   } finally {
-    db.close();
+    store.db.close();
   }
 }
 
-/** The newest signed head of a log file, with its cosignatures. */
-export function headOf(db: SqliteDatabase): SealedHead | undefined {
+function notCovered(db: SqliteDatabase, base: number): string {
   const head = db.prepare<[], SealedHead>('SELECT size, note FROM signed_head').get();
-  if (!head) return undefined;
-  const lines = new SqliteCosignatures(db, undefined).of(head.size).map(({ line }) => line);
-  return { size: head.size, note: noteWith(head.note, lines) };
+  return head ? `the newest signed head covers ${base + 1} to ${base + head.size}` : 'the log has no signed head yet';
 }
 
 /** Checkpoints kept before, each by its own signature. */
@@ -71,17 +72,6 @@ const historyOf = (db: SqliteDatabase, size: number): readonly string[] =>
     .all(size, mostHistory)
     .map(({ note }) => note)
     .reverse();
-
-const eventOf = (row: StoredRow, base: number): BundleEvent => {
-  const [position, , , , , , , , , , data, metadata, , metadataKept] = row;
-  const redacted = metadataKept !== null;
-  return {
-    index: position - base - 1,
-    entry: entryBytes(leafParts(row)),
-    data: redacted ? null : data,
-    metadata: redacted ? null : metadata,
-  };
-};
 
 /** The verifiers of the build: beside the compiled files, also when this runs from its source. */
 const toolsFolder = (here = __filename) =>

@@ -1,12 +1,10 @@
 import { type Clock, instantOf } from '../../contracts/clock';
 import { Cosigning, type CosigningStatus } from '../../contracts/cosigning';
-import { parseSignedCheckpoint } from '../../contracts/seal/checkpoint';
-import { judgeNote } from '../../contracts/seal/note-verdict';
 import { noQuorum, type Policy } from '../../contracts/seal/policy';
 import type { SealedHead, Seals } from '../../contracts/seals';
-import { checkSignature } from '../seal/keys';
 import type { CosignatureStore } from './cosignature-store';
 import { witnessStatus } from './cosigning-status';
+import { isQuorate } from './is-quorate';
 import { noteWith } from './note-with';
 import { Uncovered } from './uncovered';
 import { WitnessLane } from './witness-lane';
@@ -141,9 +139,7 @@ export class Cosigner extends Cosigning {
     const { policy, clock } = this.parts;
     if (policy.quorum === noQuorum) return;
     const note = this.noteOf(head);
-    const seconds = Math.floor(clock.micros() / 1_000_000);
-    const { quorum } = await judgeNote(checkSignature, policy, parseSignedCheckpoint(note), seconds);
-    if (!quorum || head.size < (this.#witnessed?.size ?? 0)) return;
+    if (!(await isQuorate(policy, note, clock.micros())) || head.size < (this.#witnessed?.size ?? 0)) return;
     this.#witnessed = { ...head, note };
     this.#uncovered.cover(head.size);
   }

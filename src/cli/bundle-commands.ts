@@ -5,8 +5,9 @@ import { nodePlatform } from '../verifier/program/node-platform';
 import { verifyBundle } from '../verifier/verify-bundle';
 import { type Context, isOn, text } from './context';
 import { exit, misused, withinLog } from './exit';
-import { writeNewFile } from './new-file';
+import { assertNewFile, writeNewFile } from './new-file';
 import { dataDirOf } from './settings';
+import { asksServer, signedIn } from './signed-in';
 import { verdictExits, verdictWords } from './verdicts';
 
 /** Proves a bundle against the policy in it, or one of the reader's own. */
@@ -37,8 +38,7 @@ function sentence(
 export async function createBundle(context: Context): Promise<number> {
   const [out] = context.positionals;
   const [from, to] = rangeOf(context);
-  const dataDir = dataDirOf(context);
-  const dir = realmDir(dataDir, text(context.flags, 'realm') ?? 'live');
+  const make = asksServer(context) ? servedBundle(context, from, to) : ownBundle(context, from, to);
   if (isOn(context.flags, 'dry-run')) {
     context.out.document(
       'bundle',
@@ -47,7 +47,8 @@ export async function createBundle(context: Context): Promise<number> {
     );
     return exit.done;
   }
-  const bytes = await withinLog(context.outside.bundle({ dir, ...filesOfTrust(dataDir), from, to }));
+  assertNewFile(context, out!);
+  const bytes = await make();
   writeNewFile(context, out!, bytes);
   context.out.document(
     'bundle',
@@ -57,13 +58,27 @@ export async function createBundle(context: Context): Promise<number> {
   return exit.done;
 }
 
+/** Made here, of the data directory: all that the operator of the machine sees anyway. */
+function ownBundle(context: Context, from: number, to: number) {
+  const dataDir = dataDirOf(context);
+  const dir = realmDir(dataDir, text(context.flags, 'realm') ?? 'live');
+  const trust = { policyFile: policyFile(dataDir), keyFile: keyPaths(dataDir).signingKey };
+  return () => withinLog(context.outside.bundle({ dir, ...trust, from, to }));
+}
+
+/** Made by a server, which puts it on record and withholds what the caller may not see. */
+function servedBundle(context: Context, from: number, to: number) {
+  const audience = text(context.flags, 'audience');
+  if (audience === undefined) throw misused('--audience is needed: for whom the bundle is stays on record');
+  const query = new URLSearchParams({ from: String(from), to: String(to), audience });
+  return async () => {
+    const { call } = await signedIn(context);
+    return call<Uint8Array>(`/exports/bundle?${query}`, { method: 'POST' });
+  };
+}
+
 function rangeOf({ flags }: Context): readonly [number, number] {
   const written = /^#?(\d{1,15})\.\.#?(\d{1,15})$/.exec(text(flags, 'range') ?? '');
   if (!written) throw misused('--range must be two positions, such as 100..250');
   return [Number(written[1]), Number(written[2])];
 }
-
-const filesOfTrust = (dataDir: string) => ({
-  policyFile: policyFile(dataDir),
-  keyFile: keyPaths(dataDir).signingKey,
-});

@@ -13,6 +13,7 @@ export interface Request {
 }
 export interface Answer {
   readonly status: number;
+  /** The bytes of an archive, else what its JSON says, else the text. */
   readonly json: unknown;
   /** `name=value` of a cookie that was set. */
   readonly cookie?: string;
@@ -48,8 +49,7 @@ export class Server {
   /** @throws Refused for a refusal, Ended with code 7 when there is no answer */
   async call(path: string, request: Request = {}): Promise<Answer> {
     const response = await this.#fetch(path, request);
-    const text = await response.text();
-    const json = parsed(text);
+    const json = await contentOf(response);
     if (response.status >= 400) throw new Refused(problemOf(json, response.status));
     const cookie = response.headers.get('set-cookie')?.split(';')[0];
     return { status: response.status, json, ...(cookie && { cookie }) };
@@ -92,6 +92,11 @@ export class Server {
     );
   }
 }
+
+const contentOf = async (response: Response): Promise<unknown> =>
+  response.headers.get('content-type') === 'application/zip'
+    ? new Uint8Array(await response.arrayBuffer())
+    : parsed(await response.text());
 
 const parsed = (text: string): unknown => {
   try {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import type { AccountStore } from '../../contracts/accounts';
+import type { Bundles } from '../../contracts/bundles';
 import type { Clock } from '../../contracts/clock';
 import type { Cosigning } from '../../contracts/cosigning';
 import type { EventLog } from '../../contracts/event-log';
@@ -19,6 +20,8 @@ import type { Storage } from '../../contracts/storage';
 import type { LogVerification } from '../../contracts/verification';
 import { SqliteAccountStore } from '../../infra/accounts';
 import { NeverRestored, RestoredFile } from '../../infra/backup/restored-file';
+import { LogBundles } from '../../infra/bundle/log-bundles';
+import { Unbundled } from '../../infra/bundle/unbundled';
 import { openLog } from '../../infra/event-log/open-log';
 import { SqliteEventLog } from '../../infra/event-log/sqlite/sqlite-event-log';
 import { SqliteVerification } from '../../infra/event-log/verify/sqlite-verification';
@@ -48,6 +51,7 @@ export interface Adapters {
   readonly log: EventLog;
   readonly seals: Seals;
   readonly cosigning: Cosigning;
+  readonly bundles: Bundles;
   readonly verification: LogVerification;
   readonly restored: RestoredLog;
   readonly clock: Clock;
@@ -83,6 +87,7 @@ async function openInMemory(clock: Clock): Promise<Adapters> {
       log,
       seals: new Unsealed(),
       cosigning: new NoWitnesses(),
+      bundles: new Unbundled(),
       verification: new Unverified(),
       restored: new NeverRestored(),
       clock,
@@ -129,6 +134,7 @@ async function openOnDisk({ dataDir, reserveMib, acceptClock }: Settings, clock:
       log,
       seals,
       cosigning,
+      bundles: new LogBundles({ dir, policyFile: policyFile(dataDir), verifierKeys: seals.verifierKeys }),
       verification,
       restored: new RestoredFile(dir),
       clock,

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { AccountStore } from '../../contracts/accounts';
+import { Bundles } from '../../contracts/bundles';
 import { Clock } from '../../contracts/clock';
 import { Cosigning } from '../../contracts/cosigning';
 import { EventLog } from '../../contracts/event-log';
@@ -89,6 +90,7 @@ const foundations = (adapters: Adapters, settings: Settings) => [
   { provide: EventLog, useValue: adapters.log },
   { provide: Seals, useValue: adapters.seals },
   { provide: Cosigning, useValue: adapters.cosigning },
+  { provide: Bundles, useValue: adapters.bundles },
   { provide: LogVerification, useValue: adapters.verification },
   { provide: RestoredLog, useValue: adapters.restored },
   { provide: KeyStore, useValue: adapters.keys },

@@ -15,6 +15,7 @@ const paths = [
   'lookup',
   'events',
   'imports',
+  'exports',
   'preferences',
   'health',
   'log',

@@ -65,7 +65,7 @@ inBrowser('the verification screen of an auditor', () => {
     const trust = { policyFile: policyFile(dataDir), keyFile: keyPaths(dataDir).signingKey };
     const { stdout } = await cli(['events', 'show', '2', '--json', '--data-dir', dataDir]);
     return {
-      bundle: Buffer.from(installedBundle({ dir, ...trust, from: 1, to: 5 })),
+      bundle: Buffer.from(await installedBundle({ dir, ...trust, from: 1, to: 5 })),
       proof: Buffer.from(inclusionFile(dir, 2)!),
       event: Buffer.from(stdout),
       note: Buffer.from(newestHead(dir)!),
@@ -135,7 +135,7 @@ inBrowser('the verification screen of an auditor', () => {
   }, 60_000);
 
   it('checks a range by keyboard, and says what the checkpoint does not cover', async () => {
-    const range = part('Check a range in this browser');
+    const range = part('A range of the log');
     await tabTo(page, range.getByLabel('From'));
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type('2');
@@ -160,8 +160,29 @@ inBrowser('the verification screen of an auditor', () => {
     expect(await range.getByRole('button', { name: 'Check in this browser' }).isDisabled()).toBe(true);
   }, 60_000);
 
+  it('gives a range away as a bundle that this very screen verifies, and records for whom', async () => {
+    const range = part('A range of the log');
+    await range.getByLabel('From').fill('1');
+    await range.getByLabel('To').fill('6');
+    expect(await range.getByRole('button', { name: 'Make a bundle' }).isDisabled()).toBe(true);
+    await tabTo(page, range.getByLabel('For whom'));
+    await page.keyboard.type('Inspector General');
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+    expect(saved.suggestedFilename()).toBe('case-1-6.zip');
+    await range.getByText(/^case-1-6\.zip is made: [\d,]+ bytes\.$/).waitFor();
+    expect(await accessible(page)).toEqual({});
+    await page.evaluate(dropped({ 'case-1-6.zip': readFileSync(await saved.path()) }));
+    // Its checkpoint was cosigned for it.
+    await outcome(file(), 'ok').getByText('#1 to #6 under the checkpoint up to').waitFor();
+    const { stdout } = await cli(['events', 'find', '--type', 'ExportMade', '--json', '--data-dir', first.dataDir]);
+    expect(JSON.parse(stdout).data).toMatchObject({ audience: 'Inspector General', filter: 'positions 1 to 6' });
+    await part('Kept checkpoints')
+      .getByRole('row', { name: /export/ })
+      .waitFor();
+  }, 90_000);
+
   it('names the event whose entry is not the one that was sealed', async () => {
-    const range = part('Check a range in this browser');
+    const range = part('A range of the log');
     alterEvents(witnessed.server.dataDir, 'STATE', 'OTHER');
     await range.getByLabel('From').fill('1');
     await range.getByLabel('To').fill('9');
@@ -189,7 +210,7 @@ inBrowser('the verification screen of an auditor', () => {
     const verify = await openWindow(other, witnessed.server.origin, '/verify', administrator);
     await verify.getByRole('region', { name: 'Check a file in this browser' }).waitFor();
     await verify.getByRole('region', { name: 'Witnesses' }).getByRole('row').nth(1).waitFor();
-    expect(await verify.getByRole('region', { name: 'Check a range in this browser' }).count()).toBe(0);
+    expect(await verify.getByRole('region', { name: 'A range of the log' }).count()).toBe(0);
     await other.close();
   }, 60_000);
 });

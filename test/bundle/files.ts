@@ -8,6 +8,9 @@ export type FileMap = Map<string, Buffer>;
 export const filesOf = (content: BundleContent): FileMap =>
   new Map(bundleFiles(content).map(({ name, bytes }) => [name, Buffer.from(bytes)]));
 
+/** A bundle as one zip archive; equal content gives equal bytes. */
+export const writeBundle = (content: BundleContent): Buffer => zipOf(bundleFiles(content));
+
 export const pack = (files: FileMap): Buffer => zipOf([...files].map(([name, bytes]) => ({ name, bytes })));
 
 /** Puts another text in the place of a file's. */

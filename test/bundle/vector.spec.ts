@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeBundle } from '../../infra/bundle/bundle';
 import { contentOf } from './base-bundles';
+import { writeBundle } from './files';
 import { SampleLog } from './sample-log';
 import { vectorEvents, vectorNote, vectorPolicy } from './vector';
 import { type Program, programs, verify } from './verifiers';

@@ -1,6 +1,5 @@
 import { utf8 } from '../../contracts/seal/bytes';
 import { formatConsistency, formatInclusion, formatRange } from '../../contracts/seal/proof-files';
-import { writeBundle } from '../../infra/bundle/bundle';
 import { sha256 } from '../../infra/seal/hash';
 import { consistencyProof, inclusionProof, rangeProof } from '../../infra/seal/prover';
 import { readEventLines } from '../../src/verifier/event-lines';
@@ -11,7 +10,7 @@ import { nodePlatform } from '../../src/verifier/program/node-platform';
 import { readShownEvents } from '../../src/verifier/shown-event';
 import { verifyFile } from '../../src/verifier/verify-file';
 import { baseBundles, logOf } from './base-bundles';
-import { filesOf } from './files';
+import { filesOf, writeBundle } from './files';
 import { noteOf, now, policyText, strangerKey } from './signers';
 
 const log = logOf(41);

@@ -17,6 +17,8 @@ describe('proofs that leave the house', () => {
   /** Where the crisis was opened. */
   let position: number;
   let index: number;
+  /** How the attempts to get a bundle of the server ended. */
+  let served: readonly (number | null)[];
   const cwd = freshDir();
   const call = (...words: readonly string[]) => cli(words, { cwd });
   const file = (name: string) => join(cwd, name);
@@ -33,6 +35,17 @@ describe('proofs that leave the house', () => {
     put('served.tlog-proof', (await call('proof', 'show', `#${position}`, ...server.as('sam'))).stdout);
     put('served.json', (await call('events', 'show', `${position}`, '--json', ...server.as('sam'))).stdout);
     first = await keep('first.note');
+    put('aude.txt', 'a quiet night on the floor, says aude');
+    const person = ['--name', 'Aude Renner', '--role', 'auditor', '--all-countries', '--new-password-file', 'aude.txt'];
+    expect((await call('users', 'add', 'aude', ...person, ...server.as('ada'))).code).toBe(0);
+    const bundle = ['bundle', 'create', 'served.zip', '--range', '1..5', '--url', server.url];
+    const aude = ['--user', 'aude', '--password-file', 'aude.txt'];
+    served = [
+      await call(...bundle, ...aude),
+      await call(...bundle, ...aude, '--audience', 'Inspector General'),
+      await call(...bundle, ...aude, '--audience', 'Inspector General'),
+      await call(...bundle, ...server.as('sam'), '--audience', 'Inspector General', '--force'),
+    ].map(({ code }) => code);
     put('refused.txt', JSON.stringify(await call('proof', 'show', '4000', ...server.as('sam'))));
     // The refusal is an event, so the last checkpoint is larger.
     await server.stop();
@@ -105,6 +118,14 @@ describe('proofs that leave the house', () => {
     expect(await check('moved.tlog-proof')).toEqual([3, `error PROOF_BAD ${index - 1} file`]);
     put('forged.note', read('last.note').replace(`\n${last}\n`, `\n${last + 1}\n`));
     expect(await check('forged.note')).toEqual([3, 'error LOG_SIGNATURE_BAD - checkpoint']);
+  });
+
+  it('come as a bundle from the server, to an auditor who says for whom, once under one name', async () => {
+    expect(served).toEqual([2, 0, 5, 6]);
+    const { code, stdout } = await call('verify', 'served.zip');
+    expect([code, stdout]).toEqual([8, expect.stringContaining('INCOMPLETE 5 events')]);
+    const found = await call('events', 'find', '--type', 'ExportMade', '--json', ...data);
+    expect(JSON.parse(found.stdout)).toMatchObject({ data: { audience: 'Inspector General', rows: 5 } });
   });
 
   it('tie two checkpoints together', async () => {

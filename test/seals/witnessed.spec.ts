@@ -71,9 +71,25 @@ describe('a server whose trust policy names a witness', () => {
       quorum: { needed: true, size: expect.any(Number) },
       rows: [{ witness: 'ig', key: 'witness.example', cosigned: expect.any(Number), trouble: '' }],
     });
+    await bundled(dataDir);
     writeFileSync(join(dataDir, 'trust.policy'), policy.replace('quorum ig', 'quorum press'));
     expect((await cli(['witness', 'status', '--data-dir', dataDir])).code).toBe(2);
   });
+
+  /** A bundle stands under a head that is cosigned where one covers it; the last head of a server is not. */
+  async function bundled(dataDir: string) {
+    const { stdout } = await cli(['checkpoint', 'show', '--data-dir', dataDir]);
+    const { size, signatures } = parseSignedCheckpoint(stdout);
+    expect(signatures).toHaveLength(1);
+    const verdict = async (to: number) => {
+      const file = join(root, `case-${to}.zip`);
+      const words = ['bundle', 'create', file, '--range', `1..${to}`, '--data-dir', dataDir];
+      expect((await cli(words)).code).toBe(0);
+      return cli(['verify', file]);
+    };
+    expect(await verdict(5)).toMatchObject({ code: 0, stdout: expect.stringContaining('VERIFIED 5 events') });
+    expect(await verdict(size)).toMatchObject({ code: 3, stdout: expect.stringContaining('QUORUM_NOT_MET') });
+  }
 
   /** What the server tells overseers of its witnesses and checkpoints, and nobody else. */
   async function overseen(server: TestApp, size: number) {

@@ -1,13 +1,12 @@
 import { utf8 } from '../../contracts/seal/bytes';
 import { parseSignedCheckpoint } from '../../contracts/seal/checkpoint';
 import { formatConsistency, formatInclusion } from '../../contracts/seal/proof-files';
-import { writeBundle } from '../../infra/bundle/bundle';
 import { consistencyProof, inclusionProof } from '../../infra/seal/prover';
 import { outcomeOf } from '../../src/verifier/file-report';
 import type { KeptCheckpoint } from '../../src/web/live/kept-checkpoint';
 import { checkDropped, type DropHost } from '../../src/web/seal/check-dropped';
 import { baseBundles, contentOf, logOf, run } from '../bundle/base-bundles';
-import { filesOf } from '../bundle/files';
+import { filesOf, writeBundle } from '../bundle/files';
 import { logKey, noteOf, now, policyText, strangerKey } from '../bundle/signers';
 
 const log = logOf(41);

@@ -26,16 +26,18 @@ export const provingCommands: readonly Command[] = [
   {
     name: 'bundle create',
     summary: 'a range of the log with everything that proves it, checked offline by the programs inside',
-    reaches: 'data',
+    reaches: 'both',
     changes: true,
     positionals: [{ name: 'file', help: 'the zip file to write' }],
     flags: {
       range: { type: 'string', value: 'a..b', help: 'first and last position' },
+      audience: { type: 'string', value: 'text', help: 'of a server: for whom it is, for the record' },
       force: { type: 'boolean', help: 'overwrite the file' },
     },
     examples: [
       'watchfloor bundle create case.zip --range 100..250',
       'watchfloor bundle create case.zip --range 1..20 --dry-run',
+      'watchfloor bundle create case.zip --range 100..250 --user au1 --audience "Inspector General"',
     ],
   },
   {

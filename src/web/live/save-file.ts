@@ -1,6 +1,6 @@
-/** Gives a text to the person as a file. */
-export function saveFile(name: string, text: string, type = 'text/plain;charset=utf-8') {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+/** Gives a text or bytes to the person as a file. */
+export function saveFile(name: string, content: string | Blob, type = 'text/plain;charset=utf-8') {
+  const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

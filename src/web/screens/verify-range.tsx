@@ -5,6 +5,7 @@ import { Field } from '../parts/field';
 import { ProblemPanel } from '../parts/state-panel';
 import { useSeal } from '../parts/use-seal';
 import { useRangeCheck } from './use-range-check';
+import { BundleMaker } from './verify-bundle';
 import { RangeResult } from './verify-range-result';
 
 /** Events that are checked at once. */
@@ -17,8 +18,8 @@ function positionsOf(from: string, to: string) {
   return first! > 0 && first! <= last! && last! - first! < most ? { from: first!, to: last! } : undefined;
 }
 
-/** A range of the log, whose entries are fetched and hashed in this browser. */
-export function CheckRange() {
+/** A range of the log: its entries are fetched and hashed in this browser, or all of it is taken away as a bundle. */
+export function Range({ onBundle }: { onBundle: () => void }) {
   const { outcome } = useSeal();
   const accepted = outcome.state === 'accepted' ? outcome.kept : undefined;
   const [asked, setAsked] = useState<{ readonly from?: string; readonly to?: string }>({});
@@ -65,6 +66,7 @@ export function CheckRange() {
       )}
       {check.state === 'stopped' && <ProblemPanel cause={check.cause} />}
       {check.state === 'checked' && <RangeResult {...check} />}
+      <BundleMaker positions={positions} onMade={onBundle} />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { useReducer } from 'react';
 import { useBoardHandling } from '../grid/use-board-handling';
 import { t } from '../i18n/text';
 import { currentSession } from '../live/session';
@@ -10,7 +11,7 @@ import { ThisBrowser } from './verify-browser';
 import { Checkpoints } from './verify-checkpoints';
 import { CheckFile } from './verify-dropped';
 import { WholeLog } from './verify-log';
-import { CheckRange } from './verify-range';
+import { Range } from './verify-range';
 import { OnRecord, useIntegrity } from './verify-record';
 import { Witnesses } from './verify-witnesses';
 import '../style/system.css';
@@ -23,8 +24,9 @@ export default function Verify() {
   const { value, cause, running, refused, begin, reload } = verification;
   const { outcome } = useSeal();
   const auditor = currentSession()?.roles.includes('auditor');
-  // What is kept and cosigned is read again whenever this browser has checked another checkpoint.
-  const checks = outcome.state === 'accepted' ? outcome.kept.at : 0;
+  const [bundles, countBundle] = useReducer((count: number) => count + 1, 0);
+  // What is kept and cosigned is read again whenever this browser has checked another checkpoint, and after each bundle.
+  const version = (outcome.state === 'accepted' ? outcome.kept.at : 0) + bundles;
   useBoardHandling('integrity');
   return (
     <Screen
@@ -50,10 +52,10 @@ export default function Verify() {
         ) : (
           <ProblemPanel cause={cause} onRetry={reload} />
         )}
-        {auditor && <CheckRange />}
+        {auditor && <Range onBundle={countBundle} />}
         <CheckFile />
-        <Witnesses version={checks} />
-        <Checkpoints version={checks} />
+        <Witnesses version={version} />
+        <Checkpoints version={version} />
         <ThisBrowser />
         {complete && <OnRecord row={row} />}
       </div>

@@ -1,5 +1,5 @@
-import { writeBundle } from '../../../infra/bundle/bundle';
 import { contentOf, logOf, run } from '../base-bundles';
+import { writeBundle } from '../files';
 import type { Random } from '../random';
 import type { Oddities } from '../sample-log';
 import type { Mutation } from './mutation';

@@ -72,4 +72,13 @@ export const queries: readonly string[] = [
   '/boards/%ff',
   '/records/crisis-%00',
   '/imports/nothing',
+  '/log/consistency?from=1&to=x',
+  '/log/consistency?from=1&from=2&to=3',
+  '/log/inclusion/x',
+  '/log/inclusion/0',
+  '/log/range?from=0&to=1&size=x',
+  '/log/range?from=0&to=1&to=2&size=3',
+  '/log/tile/0/1000',
+  '/log/checkpoints?limit=x',
+  '/log/witnesses?realm=exercise-1',
 ];
