@@ -8,6 +8,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../../contracts/refusals';
 import { JsonFault, parseStrict } from '../../../contracts/strict-json';
 import { problemOf } from './problems';
+import { Turns } from './turns';
 
 /** What the browser may load and do, for every document (experience.md §25). */
 const contentSecurityPolicy = {
@@ -33,9 +34,11 @@ const webRoot = join(__dirname, '../../../web').replace(/\/src\/web$|\/web$/, (p
   __filename.endsWith('.ts') ? '/dist/web' : part,
 );
 
-/** Strict JSON bodies, response headers, and the browser application. */
+/** Turns of requests, strict JSON bodies, response headers, and the browser application. */
 export async function prepareHttp(app: NestFastifyApplication) {
   const http: FastifyInstance = app.getHttpAdapter().getInstance() as never;
+  const turns = new Turns();
+  http.addHook('onRequest', (_request, _reply, next) => turns.enter(next));
   http.removeContentTypeParser(['application/json', 'text/plain']);
   http.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, body, done) => {
     try {
