@@ -20,6 +20,8 @@ import type { Adapters } from './adapters';
 import { AuthModule } from './auth/auth.module';
 import { CorrectEventHandler, Corrections, RetractEventHandler } from './corrections';
 import { ExchangeModule } from './exchange/exchange.module';
+import { Exports } from './exchange/exports';
+import { ExportsController } from './exchange/exports.controller';
 import { ImportReaders } from './exchange/ports';
 import { CommandIntake } from './http/command-intake';
 import { CommandsController } from './http/commands.controller';
@@ -69,11 +71,12 @@ import { Settings } from './settings';
 const ledger = [Ledger, StreamQueue, Streams, References, KnownFacts, Sealer, Send];
 const pictures = [PictureRunner, Boards, Registers, SealedReader];
 
-const http = [CommandIntake, DryRuns, Simulations, Records, People];
+const http = [CommandIntake, DryRuns, Simulations, Records, People, Exports];
 const corrections = [Corrections, CorrectEventHandler, RetractEventHandler];
 const controllers = [
   CommandsController,
   ContractsController,
+  ExportsController,
   HealthController,
   LogProofsController,
   MetricsController,

@@ -2,8 +2,6 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { ExchangeParts } from './exchange-parts';
-import { Exports } from './exports';
-import { ExportsController } from './exports.controller';
 import { ImportRunner } from './import-runner';
 import { Imports } from './imports';
 import { ImportsController } from './imports.controller';
@@ -15,15 +13,11 @@ import { acceptRawUploads } from './raw-uploads';
 import { SealedKeys } from './sealed-keys';
 import { UploadQuota } from './upload-quota';
 
-/**
- * Files in and out. Needs from outside: AccessRecords, Bundles, Cosigning, EventLog, KeyStore, Ledger, PictureRunner,
- * RefusedCommands, Seals, `SourceFiles` and `ImportReaders`.
- */
+/** Files in. Needs from outside: EventLog, KeyStore, Ledger, PictureRunner, RefusedCommands, `SourceFiles` and `ImportReaders`. */
 @Module({
-  controllers: [ImportsController, ExportsController],
+  controllers: [ImportsController],
   providers: [
     ExchangeParts,
-    Exports,
     ImportRunner,
     Imports,
     UploadQuota,

@@ -11,6 +11,7 @@ const { deciderOf } = product('src/platform/registry');
 /** The followers of one log: the product's pictures, and one that keeps a digest of all events beside its position. */
 export class Folding {
   #disk;
+  #faulted = false;
 
   constructor(log, disk, streams = new Streams(log)) {
     Object.assign(this, { log, streams });
@@ -21,15 +22,17 @@ export class Folding {
 
   /** Begins to follow; resolves when what was recorded by then is folded. */
   async start() {
-    // A digest that fails stands still: it is never at rest, which whoever waits for it tells.
-    this.#digest().catch(() => undefined);
+    this.#digest().catch(() => {
+      this.#faulted = true;
+    });
     await this.runner.onApplicationBootstrap();
   }
 
   /** Whether all of it has come up to a position. */
   reached(position) {
     const { through } = this.#kept;
-    return this.runner.state === 'running' && Math.min(this.runner.reached.position, through) >= position;
+    const running = this.runner.state === 'running' && !this.#faulted;
+    return running && Math.min(this.runner.reached.position, through) >= position;
   }
 
   /** What it holds, in lines that are the same wherever the same events were folded. */

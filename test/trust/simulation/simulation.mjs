@@ -49,10 +49,10 @@ class Run {
   }
 
   #step(chance) {
-    if (chance < 44) this.work.next();
-    else if (chance < 50) this.people.repeat();
-    else if (chance < 56) void this.world.random.of(this.cluster.running)?.save();
-    else if (chance < 64) this.faults.next();
+    if (chance < 38) this.work.next();
+    else if (chance < 44) this.people.repeat();
+    else if (chance < 50) void this.world.random.of(this.cluster.running)?.save();
+    else if (chance < 58) this.faults.next();
   }
 
   /** Heals everything, and waits until everybody has their answer and all that is recorded. */
