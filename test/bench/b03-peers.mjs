@@ -26,8 +26,8 @@ const ours = 'watchfloor';
 /** Appends of each log in a round, of a full run and of a quick one: so many as take about the same time. */
 const volumes = {
   [ours]: [32_768, 8192],
-  'emmett-sqlite': [2048, 256],
-  evtstore: [2048, 256],
+  'emmett-sqlite': [1024, 256],
+  evtstore: [1024, 256],
   'emmett-postgresql': [4096, 1024],
 };
 const peers = Object.keys(volumes).filter((name) => name !== ours);
