@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 
 /** What a page tells about how current it is, in each place where it tells it. */
 export interface Told {
@@ -85,3 +85,18 @@ export const storageOf = (page: Page) =>
   page.evaluate<{ local: Record<string, string>; session: Record<string, string> }>(
     '({ local: { ...localStorage }, session: { ...sessionStorage } })',
   );
+
+/** Pixels that would have to be moved sideways to be read. */
+export const overflow = (place: Locator) =>
+  place.evaluate((one: { scrollWidth: number; clientWidth: number }) => one.scrollWidth - one.clientWidth);
+
+/** Lets go of files over the page, as somebody does who drags them there; the page evaluates it. */
+export function dropped(files: Readonly<Record<string, Buffer>>): string {
+  const given = Object.entries(files).map(([name, bytes]) => [name, bytes.toString('base64')]);
+  return `{
+    const dataTransfer = new DataTransfer();
+    for (const [name, content] of ${JSON.stringify(given)})
+      dataTransfer.items.add(new File([Uint8Array.from(atob(content), (one) => one.charCodeAt(0))], name));
+    document.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
+  }`;
+}

@@ -7,7 +7,7 @@ import { crisisOf } from '../matter';
 import { accessible } from './accessible';
 import { inBrowser, openBrowser, openContext, openWindow } from './browser';
 import { administrator, officer, setUp } from './first-people';
-import { observe, says, storageOf, violationsOf } from './in-page';
+import { observe, overflow, says, storageOf, violationsOf } from './in-page';
 import { tabTo } from './keyboard';
 import { alterEvents, rewriteLog } from './rewrite-log';
 import { type RunningServer, startServer } from './server';
@@ -23,10 +23,6 @@ const visit = async (context: BrowserContext, origin: string) => {
   return page;
 };
 const begin = (page: Page) => page.getByRole('button', { name: 'Verify the whole log' });
-
-/** Pixels that would have to be moved sideways to be read. */
-const overflow = (place: Locator) =>
-  place.evaluate((one: { scrollWidth: number; clientWidth: number }) => one.scrollWidth - one.clientWidth);
 
 async function openCrisis(page: Page): Promise<number> {
   const { origin } = new URL(page.url());

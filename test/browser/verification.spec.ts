@@ -2,31 +2,17 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { installedBundle, newestHead } from '../../infra/bundle/installed-bundle';
-import { inclusionFile } from '../../infra/bundle/installed-proofs';
-import { keyPaths, policyFile, realmDir } from '../../src/platform/data-layout';
 import { cli } from '../cli/process';
 import { accessible } from './accessible';
 import { addAuditor, auditor } from './auditor';
 import { inBrowser, openBrowser, openContext, openWindow } from './browser';
+import { type Evidence, evidenceOf } from './evidence';
 import { administrator, setUp } from './first-people';
-import { observe, says, violationsOf } from './in-page';
+import { dropped, observe, overflow, says, violationsOf } from './in-page';
 import { tabTo } from './keyboard';
 import { alterEvents } from './rewrite-log';
 import { type RunningServer, startServer } from './server';
 import { type WitnessedServer, withWitness } from './witnessed-server';
-
-/** Pixels that would have to be moved sideways to be read. */
-const overflow = (place: Locator) =>
-  place.evaluate((one: { scrollWidth: number; clientWidth: number }) => one.scrollWidth - one.clientWidth);
-
-/** Lets go of files over the page, as somebody does who drags them there. */
-const dropped = (files: Readonly<Record<string, Buffer>>) => `{
-  const dataTransfer = new DataTransfer();
-  for (const [name, content] of ${JSON.stringify(Object.entries(files).map(([name, bytes]) => [name, bytes.toString('base64')]))})
-    dataTransfer.items.add(new File([Uint8Array.from(atob(content), (one) => one.charCodeAt(0))], name));
-  document.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
-}`;
 
 inBrowser('the verification screen of an auditor', () => {
   const folder = mkdtempSync(join(tmpdir(), 'watchfloor-evidence-'));
@@ -36,7 +22,7 @@ inBrowser('the verification screen of an auditor', () => {
   let context: BrowserContext;
   let page: Page;
   /** Files of evidence under a head that the witness has cosigned. */
-  let evidence: Readonly<Record<'bundle' | 'proof' | 'event' | 'note' | 'policy', Buffer>>;
+  let evidence: Evidence;
 
   beforeAll(async () => {
     [first, browser] = await Promise.all([startServer(), openBrowser()]);
@@ -48,7 +34,7 @@ inBrowser('the verification screen of an auditor', () => {
     await page.locator('.chip.seal[data-seal="sealed"]').waitFor();
     await page.close();
     witnessed = await withWitness(first);
-    evidence = await gathered();
+    evidence = await evidenceOf(witnessed);
     page = await openWindow(context, witnessed.server.origin, '/verify', auditor);
     await says(page, `told.verdict === 'live'`);
   }, 120_000);
@@ -59,19 +45,6 @@ inBrowser('the verification screen of an auditor', () => {
     rmSync(folder, { recursive: true });
   });
 
-  async function gathered() {
-    const { dataDir } = witnessed.server;
-    const dir = realmDir(dataDir, 'live');
-    const trust = { policyFile: policyFile(dataDir), keyFile: keyPaths(dataDir).signingKey };
-    const { stdout } = await cli(['events', 'show', '2', '--json', '--data-dir', dataDir]);
-    return {
-      bundle: Buffer.from(await installedBundle({ dir, ...trust, from: 1, to: 5 })),
-      proof: Buffer.from(inclusionFile(dir, 2)!),
-      event: Buffer.from(stdout),
-      note: Buffer.from(newestHead(dir)!),
-      policy: Buffer.from(witnessed.policy),
-    };
-  }
   const part = (name: string) => page.getByRole('region', { name });
   const file = () => part('Check a file in this browser');
   const outcome = (of: Locator, state: string) => of.locator(`.verify-outcome[data-outcome="${state}"]`);
