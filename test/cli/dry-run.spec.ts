@@ -68,6 +68,7 @@ describe('--dry-run', () => {
     'backup create': [join(cwd, 'new-backup'), '--data-dir', server.dataDir],
     'backup restore': [join(cwd, 'backup'), join(cwd, 'restored')],
     'bundle create': [join(cwd, 'case.zip'), '--range', '1..3', '--data-dir', server.dataDir],
+    'keys rotate-signing': ['--data-dir', server.dataDir],
     'witness keygen': ['--key', join(cwd, 'witness.key'), '--name', 'witness.example'],
     'demo seed': ['--data-dir', join(cwd, 'nowhere')],
   });
