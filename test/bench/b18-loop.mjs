@@ -8,7 +8,8 @@ export const about = {
   id: 'B18',
   title: "Delay of the server's event loop while 64 writers send commands",
   baseline: 'none: milliseconds as they are',
-  dominates: 'The longest turn of the main thread: the requests that begin in it, then the answers to a group of appends.',
+  dominates:
+    'The longest turn of the main thread: the requests that begin in it, then the answers to a group of appends.',
 };
 
 export const run = ({ quick }) =>
