@@ -1,46 +1,69 @@
-/** Ids by their last character: a small set costs little, and one of thousands changes without being copied whole. */
-interface Ids {
-  readonly size: number;
-  readonly by: Readonly<Record<string, readonly string[]>>;
+/** Ids as a tree by their last characters: it changes by copying the few short lists and branches on one path. */
+type Ids = readonly string[] | Branch;
+interface Branch {
+  readonly [end: string]: Ids;
 }
+
+/** A longer list becomes a branch: looking through one costs more than going down. */
+const mostInList = 8;
+const none: Ids = [];
 
 /** Things that open and end, as sets of ids: repeats and any order of events leave the same size (domain.md §3). */
 export interface OpenSet {
+  /** How many are open. */
+  readonly size: number;
   readonly open: Ids;
   readonly ended: Ids;
 }
 
-const none: Ids = { size: 0, by: {} };
-export const emptySet: OpenSet = { open: none, ended: none };
+export const emptySet: OpenSet = { size: 0, open: none, ended: none };
 
-/** The prefix keeps bucket names from looking like integers, which would sort by themselves. */
-const bucketOf = (id: string) => `_${id.at(-1)}`;
-const has = ({ by }: Ids, id: string) => by[bucketOf(id)]?.includes(id) ?? false;
+const isList = (ids: Ids): ids is readonly string[] => Array.isArray(ids);
+/** The prefix keeps names from looking like integers, which would sort by themselves. */
+const branchOf = (id: string, depth: number) => `_${id.at(-1 - depth) ?? ''}`;
 
-function including(ids: Ids, id: string): Ids {
-  const bucket = bucketOf(id);
-  const held = ids.by[bucket];
-  if (held === undefined) return { size: ids.size + 1, by: { ...ids.by, [bucket]: [id] } };
-  return held.includes(id) ? ids : { size: ids.size + 1, by: { ...ids.by, [bucket]: [...held, id] } };
+function has(ids: Ids, id: string): boolean {
+  let here: Ids | undefined = ids;
+  for (let depth = 0; here !== undefined && !isList(here); depth++) here = here[branchOf(id, depth)];
+  return here?.includes(id) ?? false;
 }
 
-const excluding = (ids: Ids, id: string): Ids =>
-  has(ids, id)
-    ? {
-        size: ids.size - 1,
-        by: { ...ids.by, [bucketOf(id)]: (ids.by[bucketOf(id)] ?? []).filter((one) => one !== id) },
-      }
-    : ids;
+/** The same ids when it is one of them. */
+function including(ids: Ids, id: string, depth = 0): Ids {
+  if (!isList(ids)) {
+    const name = branchOf(id, depth);
+    const before = ids[name];
+    const after = including(before ?? none, id, depth + 1);
+    return after === before ? ids : { ...ids, [name]: after };
+  }
+  if (ids.includes(id)) return ids;
+  if (ids.length < mostInList) return [...ids, id];
+  const empty: Ids = {};
+  return [...ids, id].reduce((branch: Ids, one) => including(branch, one, depth), empty);
+}
+
+/** The same ids when it is none of them. */
+function excluding(ids: Ids, id: string, depth = 0): Ids {
+  if (isList(ids)) return ids.includes(id) ? ids.filter((one) => one !== id) : ids;
+  const name = branchOf(id, depth);
+  const before = ids[name];
+  const after = before && excluding(before, id, depth + 1);
+  return after === undefined || after === before ? ids : { ...ids, [name]: after };
+}
 
 /** The set after the thing was seen to open; one that has ended stays ended. */
-export const opened = (set: OpenSet, id: string): OpenSet =>
-  has(set.ended, id) ? set : { ...set, open: including(set.open, id) };
+export function opened(set: OpenSet, id: string): OpenSet {
+  if (has(set.ended, id)) return set;
+  const open = including(set.open, id);
+  return open === set.open ? set : { ...set, size: set.size + 1, open };
+}
 
 /** The set after the thing was seen to end. */
-export const ended = (set: OpenSet, id: string): OpenSet => ({
-  open: excluding(set.open, id),
-  ended: including(set.ended, id),
-});
+export function ended(set: OpenSet, id: string): OpenSet {
+  const open = excluding(set.open, id);
+  const size = open === set.open ? set.size : set.size - 1;
+  return { size, open, ended: including(set.ended, id) };
+}
 
 /** How many are open now. */
-export const openCount = (set: OpenSet): number => set.open.size;
+export const openCount = (set: OpenSet): number => set.size;
