@@ -1,7 +1,8 @@
 /** Ids as a tree by their last characters: it changes by copying the few short lists and branches on one path. */
 type Ids = readonly string[] | Branch;
+/** By the last four bits of a character: an array is copied at once, an object member by member. */
 interface Branch {
-  readonly [end: string]: Ids;
+  readonly by: readonly (Ids | null)[];
 }
 
 /** A longer list becomes a branch: looking through one costs more than going down. */
@@ -19,36 +20,41 @@ export interface OpenSet {
 export const emptySet: OpenSet = { size: 0, open: none, ended: none };
 
 const isList = (ids: Ids): ids is readonly string[] => Array.isArray(ids);
-/** The prefix keeps names from looking like integers, which would sort by themselves. */
-const branchOf = (id: string, depth: number) => `_${id.at(-1 - depth) ?? ''}`;
+const ways = 16;
+const unbranched: Branch = { by: Array.from({ length: ways }, () => null) };
+/** Ids that end alike go on together, at most to where one of them begins. */
+const wayOf = (id: string, depth: number) => (depth < id.length ? id.charCodeAt(id.length - 1 - depth) % ways : 0);
 
 function has(ids: Ids, id: string): boolean {
-  let here: Ids | undefined = ids;
-  for (let depth = 0; here !== undefined && !isList(here); depth++) here = here[branchOf(id, depth)];
+  let here: Ids | null = ids;
+  for (let depth = 0; here !== null && !isList(here); depth++) here = here.by[wayOf(id, depth)] ?? null;
   return here?.includes(id) ?? false;
 }
 
 /** The same ids when it is one of them. */
 function including(ids: Ids, id: string, depth = 0): Ids {
   if (!isList(ids)) {
-    const name = branchOf(id, depth);
-    const before = ids[name];
-    const after = including(before ?? none, id, depth + 1);
-    return after === before ? ids : { ...ids, [name]: after };
+    const way = wayOf(id, depth);
+    const before = ids.by[way] ?? none;
+    const after = including(before, id, depth + 1);
+    return after === before ? ids : { by: ids.by.with(way, after) };
   }
   if (ids.includes(id)) return ids;
-  if (ids.length < mostInList) return [...ids, id];
-  const empty: Ids = {};
-  return [...ids, id].reduce((branch: Ids, one) => including(branch, one, depth), empty);
+  const more = [...ids, id];
+  // Different ids may have the same bits to their beginning: then no branch tells them apart.
+  const alike = more.every((one) => depth >= one.length);
+  return more.length <= mostInList || alike
+    ? more
+    : more.reduce<Ids>((branch, one) => including(branch, one, depth), unbranched);
 }
 
 /** The same ids when it is none of them. */
 function excluding(ids: Ids, id: string, depth = 0): Ids {
   if (isList(ids)) return ids.includes(id) ? ids.filter((one) => one !== id) : ids;
-  const name = branchOf(id, depth);
-  const before = ids[name];
-  const after = before && excluding(before, id, depth + 1);
-  return after === undefined || after === before ? ids : { ...ids, [name]: after };
+  const way = wayOf(id, depth);
+  const before = ids.by[way] ?? none;
+  const after = excluding(before, id, depth + 1);
+  return after === before ? ids : { by: ids.by.with(way, after) };
 }
 
 /** The set after the thing was seen to open; one that has ended stays ended. */
