@@ -150,7 +150,7 @@ export class PictureRunner implements OnApplicationBootstrap, OnModuleDestroy {
         const folding = this.#foldsAgain(picture, event)
           ? await this.#foldAgain(picture, event)
           : this.#apply(picture, event);
-        for (const key of folding) changed.set(picture, (changed.get(picture) ?? new Set()).add(key));
+        if (folding.length > 0) note(changed, picture, folding);
       }
     }
     this.#advance(batch);
@@ -237,4 +237,10 @@ export class PictureRunner implements OnApplicationBootstrap, OnModuleDestroy {
     }
     return events;
   }
+}
+
+function note(changed: Map<MemoryPicture, Set<string>>, picture: MemoryPicture, keys: readonly string[]) {
+  const known = changed.get(picture);
+  if (!known) changed.set(picture, new Set(keys));
+  else for (const key of keys) known.add(key);
 }
