@@ -29,9 +29,10 @@ export const hitOf = ({ id, key, position, row, shown, scope, value }: RowRecord
 /** The table of one definition of a register, with its statements. */
 export class RegisterTableWriter {
   readonly #table: string;
-  readonly #upsert: SqliteStatement<unknown[], { id: number }>;
+  readonly #insert: SqliteStatement<unknown[]>;
+  readonly #update: SqliteStatement<unknown[]>;
   readonly #remove: SqliteStatement<[string], { id: number }>;
-  readonly #known: SqliteStatement<[string]>;
+  readonly #id: SqliteStatement<[string], number>;
   readonly #row: SqliteStatement<[string], RowRecord>;
   readonly #byEvent: SqliteStatement<[string], RowRecord>;
   readonly #addText: SqliteStatement<unknown[]> | undefined;
@@ -46,13 +47,12 @@ export class RegisterTableWriter {
     this.#columns = Object.keys(of.columns);
     create(db, of, this.#table);
     const names = ['key', 'position', 'row', 'shown', 'scope', 'event_id', ...this.#columns.map(columnName)];
-    const updates = names.slice(1).map((name) => `${name}=excluded.${name}`);
-    this.#upsert = db.prepare(
-      `INSERT INTO ${this.#table}(${names.join(',')}) VALUES(${names.map(() => '?').join(',')})
-       ON CONFLICT(key) DO UPDATE SET ${updates.join(',')} RETURNING id`,
+    this.#insert = db.prepare(
+      `INSERT INTO ${this.#table}(${names.join(',')}) VALUES(${names.map(() => '?').join(',')})`,
     );
+    this.#update = db.prepare(`UPDATE ${this.#table} SET ${names.map((name) => `${name}=?`).join(',')} WHERE id=?`);
     this.#remove = db.prepare(`DELETE FROM ${this.#table} WHERE key=? RETURNING id`);
-    this.#known = db.prepare(`SELECT 1 FROM ${this.#table} WHERE key=?`);
+    this.#id = db.prepare<[string], number>(`SELECT id FROM ${this.#table} WHERE key=?`).pluck();
     this.#row = db.prepare(`SELECT *, position AS value FROM ${this.#table} WHERE key=?`);
     this.#byEvent = db.prepare(`SELECT *, position AS value FROM ${this.#table} WHERE event_id=?`);
     if (of.search.length === 0) return;
@@ -71,7 +71,6 @@ export class RegisterTableWriter {
       return;
     }
     const shown = write.shown ?? write.row;
-    const known = this.#addText && this.#known.get(write.key);
     const columns = this.#columns.map((column) => scalar(shown[column]));
     const row = JSON.stringify(write.row);
     const stored = [
@@ -82,10 +81,18 @@ export class RegisterTableWriter {
       shown === write.row ? null : JSON.stringify(shown),
       JSON.stringify(write.scope ?? {}),
     ];
-    const { id } = this.#upsert.get(...stored, write.eventId ?? null, ...columns)!;
-    // Contentless tables refuse partial updates: the words of a row are taken out and put in again.
-    if (known) this.#removeText?.run(id);
+    const id = this.#put(write.key, [...stored, write.eventId ?? null, ...columns]);
     this.#addText?.run(id, ...this.of.search.map((member) => write.texts?.[member] ?? ''));
+  }
+
+  /** Writes a row and answers its id; its words are not in the text table then. */
+  #put(key: string, stored: readonly unknown[]): number | bigint {
+    const known = this.#id.get(key);
+    if (known === undefined) return this.#insert.run(...stored).lastInsertRowid;
+    this.#update.run(...stored, known);
+    // Contentless tables refuse partial updates: the words of a row are taken out and put in again.
+    this.#removeText?.run(known);
+    return known;
   }
 
   row(key: string) {
