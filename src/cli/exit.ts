@@ -61,7 +61,7 @@ export function endOf(error: unknown): Ended {
 
 const message = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-function unavailable(reason: string, text = 'the log cannot be opened'): Ended {
+function unavailable(reason: string, text: string | undefined): Ended {
   if (reason === 'LOCKED')
     return new Ended(
       exit.unavailable,
@@ -69,8 +69,9 @@ function unavailable(reason: string, text = 'the log cannot be opened'): Ended {
       'Stop it, or choose another with --data-dir.',
     );
   if (reason === 'MISSING') return new Ended(exit.notFound, `no log here: ${text}`, 'Choose another with --data-dir.');
-  // What else is named refuses to start on this log (trust.md §15).
-  return new Ended(reason === '' ? exit.failure : exit.usage, text, refusalHints[reason]);
+  // What has a text refuses to start on this log (trust.md §15); a bare reason is a failure of the moment.
+  if (text !== undefined) return new Ended(exit.usage, text, refusalHints[reason]);
+  return new Ended(exit.failure, `the log cannot be opened${reason === '' ? '' : `: ${reason}`}`);
 }
 
 const refusalHints: Readonly<Record<string, string>> = {
