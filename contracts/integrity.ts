@@ -69,10 +69,11 @@ export class StorageWarning extends Record {
   @IsCount() usedPercent!: number;
   @IsCount() freeMib!: number;
 }
-/** The machine's time was set, or a start was told to accept a clock that is behind the log. */
+/** The machine's time is another than this process ran to, or a start was told to accept a clock that is behind the log. */
 export class ClockStepped extends Record {
   /** Milliseconds. */
   @IsCount() stepMs!: number;
+  /** The clock is behind. */
   @IsBoolean() backwards!: boolean;
 }
 export class EventParked extends Record {

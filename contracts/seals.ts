@@ -85,6 +85,8 @@ export abstract class Seals {
   abstract range(from: number, to: number, size: number): readonly Uint8Array[];
   /** Hashes of a tile, as many as there are; undefined when there is none. */
   abstract tile(level: number, index: number): Uint8Array | undefined;
+  /** Entry of a leaf; undefined when there is none. */
+  abstract entry(index: number): Uint8Array | undefined;
   /** Entries of the leaves of a tile of level 0, in their order. */
   abstract entries(index: number): readonly Uint8Array[];
 }

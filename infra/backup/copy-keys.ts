@@ -6,6 +6,7 @@ import { keyFilesOf } from '../seal/log-keys';
 import { copyDatabase } from './copy-database';
 import { copyFile, digestOf, type FileWork, syncFolders } from './copy-file';
 import { filesIn } from './files-in';
+import { lockTarget } from './lock-target';
 import { isBackupFile, isFolderName, newFolderName, parsedFile } from './manifest';
 
 const listName = 'keys.json';
@@ -26,10 +27,22 @@ interface KeyList {
  * Copies the keys to a place of their own, after the log: keys older than their log would leave its newest texts
  * unreadable (trust.md §17.1). What wraps keys comes before the store that it opens. Every copy has a folder, so that
  * the one before it stays whole until the list names the newer.
+ * @throws BackupRefused BACKUP_BUSY while another backup copies keys to the same place
  */
 export async function copyKeys(from: KeyPlaces, to: string, of: Omit<KeyList, 'files'>, work: FileWork) {
+  mkdirSync(to, { recursive: true, mode: 0o700 });
+  // Backups into other folders may keep their keys here, too.
+  const lock = lockTarget(to);
+  try {
+    await copyInto(from, to, of, work);
+  } finally {
+    lock.close();
+  }
+}
+
+async function copyInto(from: KeyPlaces, to: string, of: Omit<KeyList, 'files'>, work: FileWork) {
   const folder = newFolderName(of.takenAt);
-  mkdirSync(join(to, folder), { recursive: true, mode: 0o700 });
+  mkdirSync(join(to, folder), { mode: 0o700 });
   const files: BackupFile[] = [];
   for (const [name, path] of plainFiles(from))
     files.push({ name: `${folder}/${name}`, ...(await copyFile(path, join(to, folder, name), work)) });

@@ -10,19 +10,17 @@ import {
   type PlannedBackup,
 } from '../../contracts/backup';
 import { instantOf } from '../../contracts/clock';
-import { EventLogError } from '../../contracts/event-log';
 import { base64 } from '../../contracts/seal/base64';
 import { systemClock } from '../clock';
 import { keptCheckpoints } from '../event-log/sqlite/head-store';
-import { lockFolder } from '../event-log/sqlite/lock';
 import { logFile } from '../event-log/sqlite/open-store';
-import type { SqliteDatabase } from '../sqlite';
 import { copyDatabase } from './copy-database';
 import { countedWork, digestOf, syncFolders } from './copy-file';
 import { copyKeys, requireOwnKeys } from './copy-keys';
 import { copyState, runnersBefore } from './copy-state';
 import { copyTree } from './copy-tree';
 import { filesIn } from './files-in';
+import { lockTarget } from './lock-target';
 import { isFolderName, newFolderName, previousManifest, writeManifest } from './manifest';
 import { aboutLog, type LogAbout } from './notes';
 import { requireApart } from './places';
@@ -53,7 +51,7 @@ export async function createBackup(request: CreateBackup): Promise<CreatedBackup
     requireOwnKeys(keysTo, about.meta.logId);
   }
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const lock = lockedBackup(dir);
+  const lock = lockTarget(dir);
   try {
     requireSuccessor(dir, about);
     return await new Creation(request).run();
@@ -182,14 +180,3 @@ const noKeys: BackupWarning = {
   code: 'NO_KEYS',
   text: 'the keys are not in this backup: names, narratives and files in it cannot be read without them; copy them to another place with --keys-to',
 };
-
-/** @throws BackupRefused BACKUP_BUSY while another process takes a backup into this folder */
-function lockedBackup(dir: string): SqliteDatabase {
-  try {
-    return lockFolder(dir);
-  } catch (error) {
-    if (error instanceof EventLogError && error.detail.reason === 'LOCKED')
-      throw new BackupRefused('BACKUP_BUSY', `another process takes a backup into ${dir}`);
-    throw error;
-  }
-}

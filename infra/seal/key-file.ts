@@ -13,8 +13,11 @@ export function createKeyFile(path: string, before = ''): KeyObject {
 }
 
 /** @throws KeyFileError when others have a right to the file, or it holds no Ed25519 key */
-export function readKeyFile(path: string): KeyObject {
-  const key = privateKeyOf(readPrivateFile(path).toString());
+export const readKeyFile = (path: string): KeyObject => keyIn(readPrivateFile(path).toString(), path);
+
+/** @throws KeyFileError when the text of a file holds no Ed25519 key */
+export function keyIn(text: string, path: string): KeyObject {
+  const key = privateKeyOf(text);
   if (key?.asymmetricKeyType !== 'ed25519') throw new KeyFileError(`${path} holds no Ed25519 key`);
   return key;
 }

@@ -1,5 +1,5 @@
-import { createPrivateKey, type KeyObject } from 'node:crypto';
-import { existsSync, readFileSync, renameSync } from 'node:fs';
+import type { KeyObject } from 'node:crypto';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { base64, base64Bytes } from '../../contracts/seal/base64';
 import { equalBytes } from '../../contracts/seal/bytes';
@@ -9,7 +9,7 @@ import type { KeyRotation } from '../../contracts/seals';
 import { replaceFile, sync } from '../files';
 import { KeyFileError, readPrivateFile } from '../private-file';
 import { sha256 } from './hash';
-import { createKeyFile, readKeyFile } from './key-file';
+import { createKeyFile, keyIn, readKeyFile } from './key-file';
 import { publicKeyOf, type SigningKey, signingKey } from './keys';
 
 /** The keys of a log: trust.md §3.1, S6. */
@@ -61,10 +61,10 @@ export function verifierKeysOf({ current, previous, retired }: LogKeys, origin: 
 /** The keys that check a log, from the file of its private one. @throws KeyFileError */
 export const logVerifierKeys = (keyFile: string, origin: string) => verifierKeysOf(readLogKeys(keyFile), origin);
 
-/** The change from one key to the next, while both sign. */
-export function rotationOf(keys: LogKeys, origin: string): KeyRotation | undefined {
+/** The change from one key to the next, while both sign. @param now 27 characters */
+export function rotationOf(keys: LogKeys, origin: string, now: string): KeyRotation | undefined {
   const [key, previousKey] = activeKeys(keys, origin);
-  if (!key || !previousKey?.until) return undefined;
+  if (!key || !previousKey?.until || previousKey.until <= now) return undefined;
   return {
     key: formatVerifierKey(key.verifier),
     previousKey: formatVerifierKey(previousKey.verifier),
@@ -73,8 +73,9 @@ export function rotationOf(keys: LogKeys, origin: string): KeyRotation | undefin
 }
 
 /**
- * Gives a log a new key; the one so far signs beside it until a moment, and what it signed can be checked for ever. A
- * rotation that was interrupted is done again from its beginning: there is a key at any moment.
+ * Gives a log a new key; the one so far signs beside it until a moment, and what it signed can be checked for ever. The
+ * one before that signs no more. A rotation that was interrupted before the new key took its place is done again from its
+ * beginning: there is a key at any moment.
  * @throws KeyFileError as {@link readLogKeys}
  */
 export function rotateLogKey(keyFile: string, until: string): LogKeys {
@@ -90,19 +91,26 @@ export function rotateLogKey(keyFile: string, until: string): LogKeys {
   return readLogKeys(keyFile);
 }
 
+/** Removes the key of before once it signs no more: what it signed is checked with its public half. @param now 27 characters */
+export function dropEndedKey(keyFile: string, now: string) {
+  const { previous } = besideOf(keyFile);
+  if (!existsSync(previous) || readPrevious(previous).until > now) return;
+  rmSync(previous);
+  sync(dirname(previous));
+}
+
 function readPrevious(path: string) {
   const text = readPrivateFile(path).toString();
   const [, until] = /^until (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)\n/.exec(text) ?? [];
   if (until === undefined) throw new KeyFileError(`${path} does not say until when it signs`);
-  return { key: createPrivateKey(text), until };
+  return { key: keyIn(text, path), until };
 }
 
 function readRetired(path: string): readonly Uint8Array[] {
   if (!existsSync(path)) return [];
-  const lines = readFileSync(path, 'utf8').split('\n').slice(0, -1);
-  return lines.map((line) => {
-    const key = base64Bytes(line);
-    if (key?.length !== publicKeyBytes) throw new KeyFileError(`${path} holds no list of keys`);
-    return key;
-  });
+  const [end, ...lines] = readPrivateFile(path).toString().split('\n').reverse();
+  const keys = lines.reverse().map(base64Bytes);
+  if (end !== '' || keys.some((key) => key?.length !== publicKeyBytes))
+    throw new KeyFileError(`${path} holds no list of keys`);
+  return keys as readonly Uint8Array[];
 }

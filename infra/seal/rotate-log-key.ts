@@ -32,7 +32,7 @@ export function rotateKeyOfLog({ dir, keyFile }: Places, days: number): LogKeySt
 
 function statusOf(keys: LogKeys, origin: string): LogKeyStatus {
   const [key = '', ...others] = verifierKeysOf(keys, origin);
-  const rotation = rotationOf(keys, origin);
+  const rotation = rotationOf(keys, origin, instantOf(Date.now() * 1000));
   if (!rotation) return { key, retired: others };
   const { previousKey, until } = rotation;
   return { key, previous: { key: previousKey, until }, retired: others.filter((one) => one !== previousKey) };

@@ -40,6 +40,9 @@ export class Unsealed extends Seals {
   tile() {
     return undefined;
   }
+  entry() {
+    return undefined;
+  }
   entries() {
     return [];
   }

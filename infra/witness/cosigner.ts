@@ -1,10 +1,10 @@
-import { type Clock, instantOf } from '../../contracts/clock';
+import { type Clock, instantOf, microsOf } from '../../contracts/clock';
 import { Cosigning, type CosigningStatus } from '../../contracts/cosigning';
 import { noQuorum, type Policy } from '../../contracts/seal/policy';
 import type { SealedHead, Seals } from '../../contracts/seals';
 import type { CosignatureStore } from './cosignature-store';
 import { witnessStatus } from './cosigning-status';
-import { isQuorate } from './is-quorate';
+import { isQuorate, mostKept } from './is-quorate';
 import { noteWith } from './note-with';
 import { Uncovered } from './uncovered';
 import { WitnessLane } from './witness-lane';
@@ -57,8 +57,10 @@ export class Cosigner extends Cosigning {
   /** Takes up what is stored, asks every witness once, and goes on until it is closed. */
   async start() {
     const { seals, every = platformTimer } = this.parts;
-    const heads = [seals.head(), ...seals.kept(1)].filter((head) => head !== undefined);
-    for (const head of heads) await this.#judge(head);
+    const kept = seals.kept(mostKept);
+    const head = seals.head();
+    for (const one of head ? [head, ...kept] : kept) if (await this.#judge(one)) break;
+    for (const { size, keptAt } of kept.toReversed()) this.#uncovered.note({ size, at: microsOf(keptAt) });
     this.#stops = [seals.listen(() => this.#heard()), every(askEveryMs, () => this.#ask())];
     this.#note();
     this.#ask();
@@ -135,13 +137,15 @@ export class Cosigner extends Cosigning {
   }
 
   /** Whether the lines that are known make this head one that a quorum cosigned. */
-  async #judge(head: SealedHead) {
+  async #judge(head: SealedHead): Promise<boolean> {
     const { policy, clock } = this.parts;
-    if (policy.quorum === noQuorum) return;
+    if (policy.quorum === noQuorum) return false;
     const note = this.noteOf(head);
-    if (!(await isQuorate(policy, note, clock.micros())) || head.size < (this.#witnessed?.size ?? 0)) return;
+    if (!(await isQuorate(policy, note, clock.micros()))) return false;
+    if (head.size < (this.#witnessed?.size ?? 0)) return true;
     this.#witnessed = { ...head, note };
     this.#uncovered.cover(head.size);
+    return true;
   }
 
   #tell() {

@@ -23,6 +23,8 @@ export interface IntegrityRow {
   /** The newest checkpoint on the record that a quorum cosigned. */
   readonly cosigned: { readonly size: number; readonly at: string; readonly witnesses: readonly string[] } | null;
   readonly lastVerification: RecordedVerification | null;
+  /** Key that the last change on the record was to. */
+  readonly rotatedTo: string | null;
   readonly parked: OpenSet;
   /** The newest first. */
   readonly warnings: readonly Warning[];
@@ -51,6 +53,7 @@ export const integrityBoard = board<IntegrityEvent>()({
     size: 0,
     checkpoint: null,
     cosigned: null,
+    rotatedTo: null,
     lastVerification: null,
     parked: emptySet,
     warnings: [],
@@ -86,7 +89,7 @@ export const integrityBoard = board<IntegrityEvent>()({
     LogRewound: warned,
     ProjectionDiverged: warned,
     WitnessFailed: warned,
-    SigningKeyRotated: warned,
+    SigningKeyRotated: (row, event): IntegrityRow => ({ ...warned(row, event), rotatedTo: event.data.key }),
     StorageWarning: warned,
     ClockStepped: warned,
     ConfigurationChanged: warned,

@@ -48,7 +48,7 @@ export const platformSentences: Sentences = {
   StorageWarning: (fields) =>
     `Volume of the log is ${fields.number('usedPercent') ?? '?'} per cent in use${outcome(fields)}`,
   ClockStepped: (fields) =>
-    `Clock of the machine ${fields.flag('backwards') ? 'set back' : 'set forward'} by ${span(Math.round((fields.number('stepMs') ?? 0) / 1000))}${outcome(fields)}`,
+    `Clock of the machine ${fields.flag('backwards') ? 'behind' : 'ahead'} by ${span(Math.round((fields.number('stepMs') ?? 0) / 1000))}${outcome(fields)}`,
   EventParked: (fields) => `Event parked by picture ${fields.text('picture') ?? '?'}${outcome(fields)}`,
   ConfigurationChanged: (fields) => `Configuration changed${outcome(fields)}`,
 };

@@ -1,7 +1,8 @@
 import type { LogKeyStatus } from '../../contracts/seals';
 import { keyPaths, realmDir } from '../platform/data-layout';
 import { type Context, isOn, text } from './context';
-import { exit, misused } from './exit';
+import { Ended, exit, misused } from './exit';
+import type { LogKeyPlaces } from './outside';
 import { dataDirOf } from './settings';
 
 const realm = 'live';
@@ -24,6 +25,7 @@ export async function keysStatus(context: Context): Promise<number> {
 export async function rotateSigningKey(context: Context): Promise<number> {
   const days = daysOf(context);
   const places = placesOf(context);
+  await requireEnded(context, places);
   if (isOn(context.flags, 'dry-run')) {
     const status = await context.outside.logKeys(places);
     context.out.document('keys', { ...status }, () => `${told(status)}\nnothing changed (dry run)`);
@@ -32,6 +34,17 @@ export async function rotateSigningKey(context: Context): Promise<number> {
   const status = await context.outside.rotateLogKey(places, days);
   context.out.document('keys', { ...status }, () => `${told(status)}\n${advice}`);
   return exit.done;
+}
+
+/** Whoever knows only the key of before could not follow a second change. */
+async function requireEnded({ flags, outside }: Context, places: LogKeyPlaces) {
+  const { previous } = await outside.logKeys(places);
+  if (!previous || isOn(flags, 'force')) return;
+  throw new Ended(
+    exit.refused,
+    `the key of before signs until ${previous.until}: another rotation would end that now`,
+    'Wait until then. If that key must not sign any more: --force; browsers and witnesses that know only it say then that the log fails.',
+  );
 }
 
 function daysOf({ flags }: Context): number {

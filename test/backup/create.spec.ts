@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, wri
 import { join } from 'node:path';
 import { backups } from '../../infra/backup/backups';
 import { copyState, runnersBefore } from '../../infra/backup/copy-state';
+import { lockTarget } from '../../infra/backup/lock-target';
 import { checkpointFile } from '../../infra/event-log/sqlite/head-store';
 import { record } from '../seals/log';
 import { addBlob, newRealm, type Realm, rootOfFirst, runnerIn, saveRunner, silent } from './realm';
@@ -141,6 +142,7 @@ describe('a backup', () => {
     const told = files.map((name) => name.replace(/\d{8}T\d{9}Z/, 'moment').replace(/\d{4}-\d{2}/, 'month'));
     expect(told.sort()).toEqual([
       'keys.json',
+      'lock.db',
       'moment/kek/kek-month.key',
       'moment/keystore.db',
       'moment/log-signing.pem',
@@ -149,7 +151,7 @@ describe('a backup', () => {
     const first = readdirSync(realm.at('keys'));
     await realm.create({ keysTo: realm.at('keys') });
     const second = readdirSync(realm.at('keys'));
-    expect([second.length, second.filter((name) => first.includes(name))]).toEqual([2, ['keys.json']]);
+    expect([second.length, second.filter((name) => first.includes(name))]).toEqual([3, ['keys.json', 'lock.db']]);
   });
 
   it.each([
@@ -160,6 +162,17 @@ describe('a backup', () => {
     await (await realm.open()).close();
     await expect(realm.create({ keysTo: realm.at(keysTo) })).rejects.toMatchObject({ code: 'SAME_DIRECTORY' });
     expect(existsSync(realm.at('backup'))).toBe(false);
+  });
+
+  it('copies keys to one place for one backup at a time', async () => {
+    const log = await realm.open();
+    await record(log, 5);
+    await log.close();
+    mkdirSync(realm.at('keys'));
+    const other = lockTarget(realm.at('keys'));
+    await expect(realm.create({ keysTo: realm.at('keys') })).rejects.toMatchObject({ code: 'BACKUP_BUSY' });
+    other.close();
+    await realm.create({ keysTo: realm.at('keys') });
   });
 
   it('is refused inside of what it is taken of, and while another one is taken', async () => {

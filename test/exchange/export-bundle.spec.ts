@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Seals } from '../../contracts/seals';
 import { uuid7 } from '../../src/platform/derive';
+import { Exports } from '../../src/platform/exchange/exports';
 import { findingLine } from '../../src/verifier/findings';
 import { nodePlatform } from '../../src/verifier/program/node-platform';
 import { verifyBundle } from '../../src/verifier/verify-bundle';
@@ -87,6 +88,7 @@ describe('a bundle from the server', () => {
       'from=1&to=3',
       'from=1&to=3&audience=%20',
       'from=1&to=3&audience=%07',
+      `from=1&to=3&audience=${'x'.repeat(201)}`,
       'from=1&to=5000&audience=x',
       'from=x&to=3&audience=x',
     ])
@@ -98,6 +100,28 @@ describe('a bundle from the server', () => {
       headers: { cookie: auditor.cookie ?? '' },
     });
     expect(foreign.status).toBe(422);
+  });
+
+  it('stays the only one until it has left, or whoever asked for it has gone', async () => {
+    const clearance = 'UNCLASSIFIED' as const;
+    const reader = { userId: 'one', roles: ['auditor'], org: 'STATE', compartments: [], clearance, rightsVersion: 1 };
+    const exports = server.app.get(Exports, { strict: false });
+    const waiting = await exports.bundle(
+      { from: 1, to: position, audience: 'x' },
+      { reader, session: 'a session', address: '127.0.0.1' },
+    );
+    expect(await refused(auditor, wanted())).toEqual([429, 'TOO_MANY_REQUESTS']);
+    waiting.left();
+    expect((await ask(auditor, wanted())).status).toBe(200);
+    const gone = new AbortController();
+    const asked = fetch(`${server.url}/exports/bundle?${wanted()}`, {
+      method: 'POST',
+      headers: { cookie: auditor.cookie ?? '', 'x-watchfloor': '1' },
+      signal: gone.signal,
+    });
+    gone.abort();
+    await expect(asked).rejects.toThrow();
+    while ((await ask(auditor, wanted())).status === 429);
   });
 
   it('does not leave when it cannot be recorded', async () => {

@@ -41,9 +41,26 @@ describe('the volume of the log', () => {
     expect(await warned(91)).toEqual([75, 91]);
     expect(await warned(89)).toEqual([75, 91]);
     expect(await warned(95)).toEqual([75, 91]);
+    // Use that falls is no news.
+    expect(await warned(84)).toEqual([75, 91]);
     expect(await warned(60)).toEqual([75, 91]);
     expect(await warned(76)).toEqual([75, 91, 76]);
+    expect(await warned(91)).toEqual([75, 91, 76, 91]);
+    expect(await warned(84)).toEqual([75, 91, 76, 91]);
     expect((await recorded('StorageWarning'))[0]).toMatchObject({ realm: 'live', freeMib: 25 * 1024 });
+  });
+
+  it('is not warned of again and again by a log that cannot record it', async () => {
+    const volume = new SetVolume();
+    volume.used = 95;
+    const log = server.app.get(EventLog);
+    const watch = new StorageWatch(log, volume, new Settings(), server.app.get(IntegrityRecords));
+    const health = jest.spyOn(log, 'health').mockReturnValue({ state: 'read-only', reason: 'no space left' });
+    await watch.look();
+    health.mockRestore();
+    expect(await recorded('StorageWarning')).toEqual([]);
+    await watch.look();
+    expect(await recorded('StorageWarning')).toHaveLength(1);
   });
 });
 
@@ -58,7 +75,7 @@ describe('the clock of the machine', () => {
     await watch.look();
     const [step, ...more] = await recorded('ClockStepped');
     expect(more).toEqual([]);
-    expect(step).toMatchObject({ cause: 'the time of the machine was set', backwards: false });
+    expect(step).toMatchObject({ cause: 'the clock went on otherwise than this process ran', backwards: false });
     expect(step!.stepMs as number).toBeGreaterThanOrEqual(3_600_000);
   });
 });

@@ -1,16 +1,27 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Logger } from '@nestjs/common';
 import { parseSignedCheckpoint } from '../../contracts/seal/checkpoint';
 import { judgeNote } from '../../contracts/seal/note-verdict';
 import { noQuorum } from '../../contracts/seal/policy';
 import { parseVerifierKey } from '../../contracts/seal/verifier-key';
 import { Seals } from '../../contracts/seals';
 import { SqliteVerification } from '../../infra/event-log/verify/sqlite-verification';
+import { KeyFileError } from '../../infra/private-file';
 import { sha256 } from '../../infra/seal/hash';
 import { createKeyFile } from '../../infra/seal/key-file';
 import { checkSignature } from '../../infra/seal/keys';
-import { rotateLogKey } from '../../infra/seal/log-keys';
+import { readLogKeys, rotateLogKey } from '../../infra/seal/log-keys';
 import { keyPaths } from '../../src/platform/data-layout';
 import { uuid7 } from '../../src/platform/derive';
 import { startApp } from '../app';
@@ -71,12 +82,22 @@ it('makes both keys sign, is on the record once, and leaves every seal of before
   for (const key of after.keys) expect(await verdictBy([key], after.note)).toMatchObject({ log: 'good' });
   const data = { key: status.key, previousKey: before.keys[0], until: status.previous.until };
   expect(after.records).toMatchObject([{ stream: 'integrity-live', data }]);
+  const errors = jest.spyOn(Logger.prototype, 'error');
   expect((await served()).records).toHaveLength(1);
+  expect(errors.mock.calls).toEqual([]);
   expect(await findings(after.keys)).toEqual([]);
   // The control: with the new key alone nobody can check what the old one signed.
   expect((await findings([status.key])).map((one) => one.code)).toContain('LOG_UNKNOWN');
   for (const name of readdirSync(join(dataDir, 'keys')).filter((name) => name.startsWith('log-signing')))
     expect(statSync(join(dataDir, 'keys', name)).mode & 0o077).toBe(0);
+});
+
+it('is refused again while the key of before signs, because whoever knows only that one could not follow', async () => {
+  await served();
+  expect(await rotated()).toMatchObject({ code: 0 });
+  expect(await rotated()).toMatchObject({ code: 5, stderr: expect.stringContaining('signs until') });
+  const { code, stdout } = await cli(['keys', 'rotate-signing', '--data-dir', dataDir, '--json', '--force']);
+  expect([code, JSON.parse(stdout).retired.length]).toEqual([0, 1]);
 });
 
 it('ends the signing of the old key at its time, and of its seals none is lost', async () => {
@@ -85,11 +106,31 @@ it('ends the signing of the old key at its time, and of its seals none is lost',
   const after = await served();
   expect(parseSignedCheckpoint(after.note).signatures).toHaveLength(1);
   expect(await verdictBy(before.keys, after.note)).toMatchObject({ log: 'LOG_UNKNOWN' });
-  expect(after.records).toHaveLength(1);
+  expect(after.records).toEqual([]);
+  // What is not needed any more to sign is not kept to be stolen.
+  expect(readdirSync(join(dataDir, 'keys')).filter((name) => name.includes('previous'))).toEqual([]);
   rotateLogKey(keyFile(), past);
   const last = await served();
   expect(last.keys.slice(1)).toEqual(after.keys);
   expect(await findings(last.keys)).toEqual([]);
+});
+
+it('refuses a list of keys or a key of before that is not what a rotation wrote', async () => {
+  await served();
+  await rotated();
+  const files = ['.retired', '.previous.pem'].map((end) => keyFile().replace('.pem', end));
+  for (const file of files) {
+    const before = readFileSync(file);
+    for (const damaged of [before.subarray(0, -1), Buffer.concat([Buffer.from('x'), before])]) {
+      writeFileSync(file, file.endsWith('.pem') ? damaged.subarray(0, 80) : damaged);
+      expect(() => readLogKeys(keyFile())).toThrow(KeyFileError);
+    }
+    writeFileSync(file, before);
+    chmodSync(file, 0o644);
+    expect(() => readLogKeys(keyFile())).toThrow(KeyFileError);
+    chmodSync(file, 0o600);
+  }
+  expect(readLogKeys(keyFile()).retired).toHaveLength(1);
 });
 
 it('that was interrupted is done again, and a new head is signed by the new key before anything is served', async () => {

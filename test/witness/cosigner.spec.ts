@@ -1,5 +1,8 @@
+import { microsOf } from '../../contracts/clock';
+import { isUnwitnessed } from '../../contracts/cosigning';
 import { parseNote } from '../../contracts/seal/note';
 import type { Policy } from '../../contracts/seal/policy';
+import type { KeptSeal } from '../../contracts/seals';
 import { record } from '../seals/log';
 import { CosignedLog } from './cosigning';
 import { Connection } from './http';
@@ -117,6 +120,23 @@ describe('the cosigner of a log', () => {
     expect([cosignedSize(), quorum()]).toEqual([5, { needed: true, size: 5 }]);
     await at.until(() => failing()?.code === 'UNREACHABLE');
     expect(quorum()).toEqual({ needed: true, size: 5 });
+  });
+
+  it('knows at a start how far a quorum went before the head that the end left, and since when that waits', async () => {
+    const policy = at.policy('all', [named('ig', await witnessOf())]);
+    await at.start(policy);
+    await at.until(() => quorum().size === 5);
+    await at.cosigner.close();
+    await record(at.log, 2);
+    await at.seals.seal('shutdown');
+    const [{ keptAt }] = at.seals.kept(1) as [KeptSeal];
+    await at.start({
+      ...policy,
+      witnesses: policy.witnesses.map((one) => ({ ...one, url: 'http://127.0.0.1:9' })),
+    });
+    expect(quorum()).toEqual({ needed: true, size: 5, unmetSince: keptAt });
+    expect(isUnwitnessed(quorum(), microsOf(keptAt) + 899_000_000)).toBe(false);
+    expect(isUnwitnessed(quorum(), microsOf(keptAt) + 901_000_000)).toBe(true);
   });
 
   /** A witness that cosigned other leaves under the key of this log. */

@@ -2,13 +2,13 @@ import { closeSync, existsSync, fdatasyncSync, openSync, statSync, unlinkSync, w
 import { join } from 'node:path';
 import { EventLogError } from '../../../contracts/event-log';
 import { openDatabase } from '../../sqlite';
-import { lockFolder } from './lock';
+import { lockFile, lockFolder } from './lock';
 import { logFile } from './open-store';
 import { writerSettings } from './settings';
 
 /** True while another process writes the log in this folder. */
 export function isLocked(dir: string): boolean {
-  if (!existsSync(join(dir, 'lock.db'))) return false;
+  if (!existsSync(join(dir, lockFile))) return false;
   try {
     lockFolder(dir).close();
     return false;

@@ -3,6 +3,9 @@ import { openDatabase, type SqliteDatabase, sqliteCode } from '../../sqlite';
 import { explain } from './open-store';
 import { refused } from './refused';
 
+/** Name of the file that is locked. */
+export const lockFile = 'lock.db';
+
 /**
  * Makes this process the only writer of a log folder until the connection is closed. The operating system lets go
  * of the lock when the process dies, however it dies.
@@ -11,7 +14,7 @@ import { refused } from './refused';
 export function lockFolder(dir: string): SqliteDatabase {
   let db: SqliteDatabase | undefined;
   try {
-    db = openDatabase(join(dir, 'lock.db'), { pragmas: { busy_timeout: 0 } });
+    db = openDatabase(join(dir, lockFile), { pragmas: { busy_timeout: 0 } });
     db.exec('BEGIN EXCLUSIVE');
     return db;
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { SealedHead } from '../../../contracts/seals';
 import type { SqliteDatabase } from '../../sqlite';
+import { mostKept } from '../../witness/is-quorate';
 import { noteWith } from '../../witness/note-with';
 import { SqliteCosignatures } from './sqlite-cosignatures';
 
@@ -8,9 +9,6 @@ export interface StoredHead extends SealedHead {
   /** 27 characters; absent for the last head where it is not kept. */
   readonly keptAt?: string;
 }
-
-/** Kept heads that are looked through; a log keeps one an hour, and those that are cosigned. */
-const mostKept = 1000;
 
 /** Signed heads of a log file, the newest first: the last one, then the newest that are kept. */
 export function* signedHeads(db: SqliteDatabase): Generator<StoredHead> {

@@ -1,3 +1,4 @@
+import { instantOf } from '../../../contracts/clock';
 import { EventLogError } from '../../../contracts/event-log';
 import { tileWidth } from '../../../contracts/seal/tree';
 import { type KeptSeal, type SealedHead, type SealReason, Seals } from '../../../contracts/seals';
@@ -46,7 +47,7 @@ export class SqliteSeals extends Seals {
   }
 
   rotation() {
-    return rotationOf(this.#keys, this.origin);
+    return rotationOf(this.#keys, this.origin, instantOf(Date.now() * 1000));
   }
 
   head() {
@@ -90,9 +91,17 @@ export class SqliteSeals extends Seals {
     return this.#tile(level, index);
   }
 
+  entry(index: number) {
+    return this.#entries(index, 1)[0];
+  }
+
   entries(index: number) {
-    const first = this.#base + index * tileWidth + 1;
-    return this.#rows.all(first, first + tileWidth - 1).map((row) => entryBytes(leafParts(row)));
+    return this.#entries(index * tileWidth, tileWidth);
+  }
+
+  #entries(from: number, count: number) {
+    const first = this.#base + from + 1;
+    return this.#rows.all(first, first + count - 1).map((row) => entryBytes(leafParts(row)));
   }
 
   /** @throws RangeError for a size above what is recorded */

@@ -34,7 +34,10 @@ export const keepingCommands: readonly Command[] = [
     summary: 'give the log another key while its server is stopped; the old one signs beside it for a time',
     reaches: 'data',
     changes: true,
-    flags: { days: { type: 'string', value: 'days', help: 'how long both sign, 30 to 365; default 30' } },
+    flags: {
+      days: { type: 'string', value: 'days', help: 'how long both sign, 30 to 365; default 30' },
+      force: { type: 'boolean', help: 'although a key of before still signs: it signs no more' },
+    },
     examples: ['watchfloor keys rotate-signing --data-dir data', 'watchfloor keys rotate-signing --dry-run'],
   },
   {

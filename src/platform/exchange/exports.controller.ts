@@ -1,10 +1,11 @@
+import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { Controller, HttpCode, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { bundleLimits } from '../../../contracts/bundles';
 import { Refusal } from '../../../contracts/refusals';
 import { identityOf, type Request } from '../http/identity';
-import { countOf, wordsOf } from '../http/query';
+import { countOf } from '../http/query';
 import { assertAuditor } from '../seals/overseers';
 import { type BundleAsk, Exports } from './exports';
 
@@ -26,7 +27,9 @@ export class ExportsController {
     assertAuditor(request);
     const ask = askOf(query);
     const { reader, session } = identityOf(request);
-    const { parts, bytes, sha256 } = await this.exports.bundle(ask, { reader, session, address: request.ip });
+    const made = await this.exports.bundle(ask, { reader, session, address: request.ip });
+    const { parts, bytes, sha256 } = made;
+    whenGone(reply.raw, made.left);
     void reply.header('x-content-sha256', sha256);
     return new StreamableFile(Readable.from(parts, { objectMode: false }), {
       type: 'application/zip',
@@ -36,15 +39,32 @@ export class ExportsController {
   }
 }
 
+const mostAudience = 200;
+const audienceRule = `must say for whom it is, in 1 to ${mostAudience} characters`;
+const isAudience = (text: string) => text !== '' && text.length <= mostAudience && !/\p{Cc}/u.test(text);
+
+/** Longest time in which somebody takes a bundle, in milliseconds. */
+const takenWithinMs = 5 * 60_000;
+
+/** Calls back when a response is out or broken off, which it is when nobody takes it in time. */
+function whenGone(response: ServerResponse, gone: () => void) {
+  if (response.closed) return gone();
+  const late = setTimeout(() => response.destroy(), takenWithinMs);
+  response.once('close', () => {
+    clearTimeout(late);
+    gone();
+  });
+}
+
 function askOf(query: Words): BundleAsk {
   const [from, to] = [countOf('from', query.from) ?? 0, countOf('to', query.to) ?? 0];
-  const audience = wordsOf('audience', query.audience?.trim() ?? '');
+  const audience = query.audience?.trim() ?? '';
   const errors = [
     ...(from < 1 ? [{ pointer: '/query/from', rule: 'must be a position' }] : []),
     ...(to < from || to - from >= bundleLimits.events
       ? [{ pointer: '/query/to', rule: `must be one of the ${bundleLimits.events} positions from the first on` }]
       : []),
-    ...(audience === '' ? [{ pointer: '/query/audience', rule: 'must say for whom it is' }] : []),
+    ...(isAudience(audience) ? [] : [{ pointer: '/query/audience', rule: audienceRule }]),
   ];
   if (errors.length > 0) throw new Refusal('INVALID_FIELDS', { errors });
   return { from, to, audience };

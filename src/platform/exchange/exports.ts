@@ -21,10 +21,17 @@ export interface BundleAsk {
   readonly audience: string;
 }
 
+/** A bundle in memory. */
+export interface LeavingBundle extends MadeBundle {
+  /** To be called once its bytes are out, or will not be taken. */
+  readonly left: () => void;
+}
+
 /** Files out. Every one is on record before its first byte leaves (exchange.md §8). */
 @Injectable()
 export class Exports {
-  #making = false;
+  /** A bundle is being made, or waits in memory for its reader. */
+  #busy = false;
 
   constructor(
     private readonly bundles: Bundles,
@@ -35,19 +42,24 @@ export class Exports {
   ) {}
 
   /**
-   * A range of the log with everything that proves it, under a checkpoint that is kept for it.
-   * @throws Refusal TOO_MANY_REQUESTS while another one is made, LOG_READ_ONLY when it cannot be recorded
+   * A range of the log with everything that proves it, under a checkpoint that is kept for it. No other one is made until
+   * the caller says that it has left.
+   * @throws Refusal TOO_MANY_REQUESTS while another one is made or leaves, LOG_READ_ONLY when it cannot be recorded
    */
-  async bundle(ask: BundleAsk, who: Attempting & { readonly reader: Reader }): Promise<MadeBundle> {
+  async bundle(ask: BundleAsk, who: Attempting & { readonly reader: Reader }): Promise<LeavingBundle> {
     if (this.seals.verifierKeys.length === 0) throw new Refusal('NOT_FOUND', { log: 'not sealed' });
-    if (this.#making) throw new Refusal('TOO_MANY_REQUESTS', { exportsAtOnce: 1 });
-    this.#making = true;
+    if (this.#busy) throw new Refusal('TOO_MANY_REQUESTS', { exportsAtOnce: 1 });
+    this.#busy = true;
+    const left = () => {
+      this.#busy = false;
+    };
     try {
       const made = await this.#made(ask, who.reader);
       await this.#recorded(ask, made, who);
-      return made;
-    } finally {
-      this.#making = false;
+      return { ...made, left };
+    } catch (error) {
+      left();
+      throw error;
     }
   }
 

@@ -1,5 +1,5 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Clock } from '../../../contracts/clock';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Clock, microsOf } from '../../../contracts/clock';
 import { EventLog } from '../../../contracts/event-log';
 import { Settings } from '../settings';
 import { IntegrityRecords } from './integrity-records';
@@ -11,6 +11,7 @@ const stepMs = 1000;
 /** Puts on the record that the machine's time was set. What is recorded keeps its order all the same. */
 @Injectable()
 export class ClockWatch implements OnApplicationBootstrap, OnModuleDestroy {
+  readonly #logger = new Logger('Clock');
   #timer: NodeJS.Timeout | undefined;
   #offset: number;
 
@@ -25,12 +26,26 @@ export class ClockWatch implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap() {
     if (!this.clock.real) return;
-    this.#timer = setInterval(() => void this.look(), lookEveryMs);
-    if (this.settings.acceptClock) void this.#record(0, 'a start with --accept-clock');
+    this.#timer = setInterval(() => this.#attempt(this.look()), lookEveryMs);
+    if (this.settings.acceptClock) this.#attempt(this.#accepted());
+  }
+
+  #attempt(look: Promise<void>) {
+    look.catch((error) => this.#logger.error(`the clock could not be compared: ${error}`));
   }
 
   onModuleDestroy() {
     clearInterval(this.#timer);
+  }
+
+  /** How far the clock is behind the newest event, which a start was told to accept. */
+  async #accepted() {
+    const head = await this.log.head();
+    const { events } = await this.log.readAll({ after: Math.max(0, head - 1), limit: 1 });
+    const [newest] = events;
+    if (!newest) return;
+    const step = this.clock.micros() / 1000 - microsOf(newest.metadata.recordedAt) / 1000;
+    if (step < 0) await this.#record(Math.round(step), 'the clock is behind the log, which --accept-clock let be');
   }
 
   /** Compares the clock with how long this process has run since the last look. */
@@ -38,7 +53,7 @@ export class ClockWatch implements OnApplicationBootstrap, OnModuleDestroy {
     const offset = this.#now();
     const step = Math.round(offset - this.#offset);
     this.#offset = offset;
-    if (Math.abs(step) > stepMs) await this.#record(step, 'the time of the machine was set');
+    if (Math.abs(step) > stepMs) await this.#record(step, 'the clock went on otherwise than this process ran');
   }
 
   /** Milliseconds of the clock when this process began. */

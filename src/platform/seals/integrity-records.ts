@@ -12,8 +12,6 @@ import { base64 } from '../../../contracts/seal/base64';
 import { hex } from '../../../contracts/seal/bytes';
 import { parseSignedCheckpoint } from '../../../contracts/seal/checkpoint';
 import { u32 } from '../../../contracts/seal/integers';
-import { sha256 } from '../../../contracts/seal/sha256';
-import { parseVerifierKey } from '../../../contracts/seal/verifier-key';
 import { type KeptSeal, Seals } from '../../../contracts/seals';
 import { type LogVerdict, placeOf } from '../../../contracts/verification';
 import { noteCommandId } from '../derive';
@@ -70,11 +68,15 @@ export class IntegrityRecords implements OnModuleInit, OnApplicationBootstrap, O
   }
 
   onApplicationBootstrap() {
-    void this.#rotated();
+    void this.runner.started
+      .then(() => this.#rotated())
+      .catch((error) => this.#logger.error(`the rotation of the key is not under a seal yet: ${error}`));
     this.#following = this.runner.events.subscribe(({ events }) => {
       this.#news ||= events.some(({ type }) => !ofSeals.has(type));
     });
-    this.#timer = setInterval(() => void this.publish(), lookEveryMs);
+    this.#timer = setInterval(() => {
+      this.publish().catch((error) => this.#logger.error(`kept checkpoints could not be read: ${error}`));
+    }, lookEveryMs);
   }
 
   onModuleDestroy() {
@@ -85,14 +87,10 @@ export class IntegrityRecords implements OnModuleInit, OnApplicationBootstrap, O
   /** The change of the key is recorded once, and kept under a head that both keys sign. */
   async #rotated() {
     const rotation = this.seals.rotation();
-    if (!rotation) return;
-    const id = parseVerifierKey(sha256, rotation.key)!.keyId;
-    const recorded = await this.record(
-      'SigningKeyRotated',
-      { cause: 'the operator rotated the key', outcome: `both keys sign until ${rotation.until}`, ...rotation },
-      noteCommandId(this.log.epoch, `SigningKeyRotated ${id}`),
-    );
-    if (recorded) await this.seals.seal('demand');
+    if (!rotation || integrityOf(this.boards)?.rotatedTo === rotation.key) return;
+    const outcome = `both keys sign until ${rotation.until}`;
+    const data = { cause: 'the operator rotated the key', outcome, ...rotation };
+    if (await this.record('SigningKeyRotated', data)) await this.seals.seal('demand');
   }
 
   /** Names the newest kept checkpoint on the record, unless the log would grow by nothing but its own seals. */
@@ -135,14 +133,10 @@ export class IntegrityRecords implements OnModuleInit, OnApplicationBootstrap, O
     });
   }
 
-  /**
-   * A record that cannot be written is told to the operator; what it is about stays true. Answers whether it was.
-   * @param commandId of a record that is made once, however often a start repeats it
-   */
-  async record(type: string, data: object, commandId?: string): Promise<boolean> {
-    const by = { actor: systemActor, ...(commandId !== undefined && { commandId }) };
+  /** A record that cannot be written is told to the operator; what it is about stays true. Answers whether it was. */
+  async record(type: string, data: object): Promise<boolean> {
     try {
-      await this.ledger.note(`integrity-${realm}`, [{ type, data: { realm, ...data } }], by);
+      await this.ledger.note(`integrity-${realm}`, [{ type, data: { realm, ...data } }], { actor: systemActor });
       return true;
     } catch (error) {
       this.#logger.error(`${type} could not be recorded: ${error instanceof Error ? error.message : error}`);

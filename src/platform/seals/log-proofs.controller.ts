@@ -5,7 +5,6 @@ import { Refusal } from '../../../contracts/refusals';
 import { formatEntries } from '../../../contracts/seal/entry-bundle';
 import { formatConsistency, formatInclusion, formatRange } from '../../../contracts/seal/proof-files';
 import { parseTilePath, type TilePath } from '../../../contracts/seal/tile-paths';
-import { tileWidth } from '../../../contracts/seal/tree';
 import { type SealedHead, Seals } from '../../../contracts/seals';
 import { type Request, readerOf } from '../http/identity';
 import { countOf } from '../http/query';
@@ -62,10 +61,9 @@ export class LogProofsController {
     await this.records.event(position, readerOf(request));
     const index = position - 1;
     const { size, note } = await this.#headOver(index);
-    const entry = this.seals.entries(Math.floor(index / tileWidth))[index % tileWidth]!;
     return formatInclusion({
       index,
-      extra: entry,
+      extra: this.seals.entry(index)!,
       proof: this.seals.inclusion(index, size),
       note: this.cosigning.noteOf({ size, note }),
     });

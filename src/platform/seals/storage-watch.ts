@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { EventLog } from '../../../contracts/event-log';
 import { Storage, storageLevels, usedPercent } from '../../../contracts/storage';
 import { Settings } from '../settings';
@@ -12,6 +12,7 @@ const mebibyte = 1024 * 1024;
 /** Warns on the record while there is still room for it that the volume of the log fills up (eventlog.md §8). */
 @Injectable()
 export class StorageWatch implements OnApplicationBootstrap, OnModuleDestroy {
+  readonly #logger = new Logger('Storage');
   #timer: NodeJS.Timeout | undefined;
   /** The highest level that was warned of and is still in use. */
   #warned = 0;
@@ -25,12 +26,19 @@ export class StorageWatch implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap() {
     if (this.settings.reserveMib === 0) return;
-    this.#timer = setInterval(() => void this.look(), lookEveryMs);
-    void this.look();
+    const look = () => this.look().catch((error) => this.#stop(error));
+    this.#timer = setInterval(look, lookEveryMs);
+    void look();
   }
 
   onModuleDestroy() {
     clearInterval(this.#timer);
+  }
+
+  /** A volume that does not answer is the log's trouble as well; said once, it need not be asked again. */
+  #stop(error: unknown) {
+    clearInterval(this.#timer);
+    this.#logger.error(`the volume of the log is not watched any more: ${error}`);
   }
 
   /** Compares what is in use with the levels; a warning that could not be recorded is tried again. */
@@ -38,9 +46,13 @@ export class StorageWatch implements OnApplicationBootstrap, OnModuleDestroy {
     const space = this.storage.space();
     if (!space) return;
     const used = usedPercent(space);
-    if (used < this.#warned - slack) this.#warned = 0;
     const level = storageLevels.findLast((one) => used >= one) ?? 0;
-    if (level <= this.#warned) return;
+    if (level <= this.#warned) {
+      this.#warned = storageLevels.findLast((one) => one <= this.#warned && used >= one - slack) ?? 0;
+      return;
+    }
+    // A log that cannot be written says so on every page already.
+    if (this.log.health().state !== 'ready') return;
     const before = this.#warned;
     this.#warned = level;
     const recorded = await this.records.record('StorageWarning', {
