@@ -25,7 +25,15 @@ export class EncodingError extends Error {
  * @throws EncodingError naming the pointer and the rule
  */
 export function encode(value: unknown): string {
-  check(value, '', 0);
+  const fault = faultIn(value, 0);
+  if (fault)
+    throw new EncodingError(
+      fault.path
+        .reverse()
+        .map((key) => `/${escapePointer(key)}`)
+        .join(''),
+      fault.rule,
+    );
   return JSON.stringify(value);
 }
 
@@ -46,49 +54,70 @@ export function utf8Length(text: string): number {
   return bytes;
 }
 
-function check(value: unknown, pointer: string, depth: number): void {
-  if (typeof value === 'string') checkString(value, pointer);
-  else if (typeof value === 'number') checkNumber(value, pointer);
-  else if (typeof value === 'object') checkParts(value, pointer, depth);
-  else if (typeof value !== 'boolean') throw new EncodingError(pointer, `is ${typeof value}, which is not JSON`);
+/** Whether a text takes more bytes than one may. Most are so short that nothing has to be counted. */
+export const isTooLong = (text: string) => text.length * 3 > maxStringBytes && utf8Length(text) > maxStringBytes;
+
+/** A rule that is broken, and where: the innermost key first. Pointers are texts, and most values have no fault. */
+interface Fault {
+  readonly rule: string;
+  readonly path: string[];
 }
 
-function checkParts(value: object | null, pointer: string, depth: number) {
-  if (value === null) return;
-  if (depth >= maxDepth) throw new EncodingError(pointer, `is nested deeper than ${maxDepth}`);
-  if (Array.isArray(value)) checkArray(value, pointer, depth);
-  else checkObject(value, pointer, depth);
+const faultOf = (rule: string | undefined): Fault | undefined => (rule === undefined ? undefined : { rule, path: [] });
+
+function at(key: string, fault: Fault): Fault {
+  fault.path.push(key);
+  return fault;
 }
 
-function checkString(value: string, pointer: string) {
-  if (!value.isWellFormed()) throw new EncodingError(pointer, 'holds a lone surrogate');
-  if (value.length * 3 > maxStringBytes && utf8Length(value) > maxStringBytes)
-    throw new EncodingError(pointer, `is longer than ${maxStringBytes} bytes`);
+function faultIn(value: unknown, depth: number): Fault | undefined {
+  if (typeof value === 'string') return faultOf(stringRule(value));
+  if (typeof value === 'number') return faultOf(numberRule(value));
+  if (typeof value === 'object') return value === null ? undefined : faultInParts(value, depth);
+  return faultOf(typeof value === 'boolean' ? undefined : `is ${typeof value}, which is not JSON`);
 }
 
-function checkNumber(value: number, pointer: string) {
-  if (!Number.isSafeInteger(value)) throw new EncodingError(pointer, 'is not a safe integer');
-  if (Object.is(value, -0)) throw new EncodingError(pointer, 'is minus zero');
+function faultInParts(value: object, depth: number) {
+  if (depth >= maxDepth) return faultOf(`is nested deeper than ${maxDepth}`);
+  return Array.isArray(value) ? faultInArray(value, depth) : faultInObject(value, depth);
 }
 
-function checkArray(value: readonly unknown[], pointer: string, depth: number) {
-  if (value.length > maxArrayLength) throw new EncodingError(pointer, `has more than ${maxArrayLength} items`);
-  for (let i = 0; i < value.length; i++) check(value[i], `${pointer}/${i}`, depth + 1);
+function stringRule(value: string) {
+  if (!value.isWellFormed()) return 'holds a lone surrogate';
+  return isTooLong(value) ? `is longer than ${maxStringBytes} bytes` : undefined;
+}
+
+function numberRule(value: number) {
+  if (!Number.isSafeInteger(value)) return 'is not a safe integer';
+  return Object.is(value, -0) ? 'is minus zero' : undefined;
+}
+
+function faultInArray(value: readonly unknown[], depth: number) {
+  if (value.length > maxArrayLength) return faultOf(`has more than ${maxArrayLength} items`);
+  for (let i = 0; i < value.length; i++) {
+    const fault = faultIn(value[i], depth + 1);
+    if (fault) return at(String(i), fault);
+  }
+  return undefined;
 }
 
 const integerLike = /^(0|[1-9][0-9]*)$/;
 
-function checkObject(value: object, pointer: string, depth: number) {
+function faultInObject(value: object, depth: number) {
   const prototype = Object.getPrototypeOf(value);
-  if (prototype !== null && prototype !== Object.prototype) throw new EncodingError(pointer, 'is a class instance');
-  if ('toJSON' in value) throw new EncodingError(pointer, 'has toJSON');
+  if (prototype !== null && prototype !== Object.prototype) return faultOf('is a class instance');
+  if ('toJSON' in value) return faultOf('has toJSON');
   for (const key of Object.keys(value)) {
-    const at = `${pointer}/${escapePointer(key)}`;
-    if (forbiddenKeys.has(key)) throw new EncodingError(at, 'is a forbidden key');
-    if (integerLike.test(key)) throw new EncodingError(at, 'is an integer-like key');
-    if (!key.isWellFormed()) throw new EncodingError(at, 'holds a lone surrogate');
-    check((value as Record<string, unknown>)[key], at, depth + 1);
+    const fault = faultOf(keyRule(key)) ?? faultIn((value as Record<string, unknown>)[key], depth + 1);
+    if (fault) return at(key, fault);
   }
+  return undefined;
+}
+
+function keyRule(key: string) {
+  if (forbiddenKeys.has(key)) return 'is a forbidden key';
+  if (integerLike.test(key)) return 'is an integer-like key';
+  return key.isWellFormed() ? undefined : 'holds a lone surrogate';
 }
 
 /** JSON text with members sorted by code unit at every level: what state hashes and row sums are made of (trust.md §3.8). */

@@ -1,11 +1,11 @@
 import {
   escapePointer,
   forbiddenKeys,
+  isTooLong,
   type Json,
   maxArrayLength,
   maxDepth,
   maxStringBytes,
-  utf8Length,
 } from './encoding';
 
 /** Text that is not the JSON we accept, with the place and the rule (trust.md §12.1). */
@@ -98,7 +98,7 @@ class Reader {
     const token = this.#token(pointer);
     const value = token.includes('\\') ? unescaped(token, pointer) : token.slice(1, -1);
     if (!value.isWellFormed()) throw new JsonFault(pointer, 'holds a lone surrogate');
-    if (utf8Length(value) > maxStringBytes) throw new JsonFault(pointer, `is longer than ${maxStringBytes} bytes`);
+    if (isTooLong(value)) throw new JsonFault(pointer, `is longer than ${maxStringBytes} bytes`);
     return value;
   }
 
