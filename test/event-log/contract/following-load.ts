@@ -77,14 +77,14 @@ export const followingLoadCases: readonly Case[] = [
     run: async ({ log, before, start }) => {
       const count = 100_000;
       await fill(log, count);
-      const turns = new HeldTurns();
       const positions = [...positionsOf(before), ...Array.from({ length: count }, (_, i) => start + i + 1)].values();
+      const turns = new HeldTurns();
       const batches = await followed(log, 0, (batch) => {
         for (const { position } of batch.events)
           if (position !== positions.next().value) throw new Error(`gap before ${position}`);
         return batch.through >= start + count;
       });
-      const longestMs = turns.end();
+      const longestMs = await turns.end();
       expect(positions.next().done).toBe(true);
       expect(batches.length).toBeGreaterThanOrEqual(count / 500);
       expect(longestMs).toBeLessThan(50);
