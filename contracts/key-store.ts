@@ -26,6 +26,8 @@ export class SubjectErased extends Error {
 export abstract class KeyStore {
   /** The subject's key; undefined where none was made or it was destroyed. */
   abstract get(subjectId: string): DataKey | undefined;
+  /** Takes the keys of many subjects into memory, so that asking for each of them costs little. */
+  abstract load(subjectIds: readonly string[]): void;
   /**
    * Makes a key for each subject that has none, all in one durable transaction; where two make one at once the first wins.
    * @returns the key that holds for each subject

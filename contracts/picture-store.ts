@@ -97,6 +97,8 @@ export abstract class PictureStore {
   abstract saveSnapshots(snapshots: readonly PictureSnapshot[]): void | Promise<void>;
   /** Opens or creates the table of a definition; answers the position it stands at. */
   abstract openRegister(table: RegisterTable): number;
+  /** Runs work that reads and writes many rows as one transaction: all of it is kept, or nothing. */
+  abstract together<T>(work: () => T): T;
   /** Rows and positions of one batch in one transaction. */
   abstract write(batches: readonly RegisterBatch[]): void;
   /** Makes the table of this definition the one that readers see, and drops older ones. */

@@ -23,14 +23,18 @@ export interface KeyStoreOptions {
 const keyBytes = 32;
 
 interface KeyRow {
+  readonly id: string;
   readonly epoch: string;
   readonly wrapped: Buffer;
 }
 
-/** Prepared once: an import asks for thousands of keys. */
+const listOf = (subjectIds: readonly string[]) => JSON.stringify(subjectIds);
+const listed = 'subject_id IN (SELECT value FROM json_each(?))';
+
+/** Prepared once: an import asks for thousands of keys, many at a time. */
 const statementsOf = (db: SqliteDatabase) => ({
-  find: db.prepare<[string], KeyRow>('SELECT epoch, wrapped FROM subject_key WHERE subject_id = ?'),
-  isDestroyed: db.prepare<[string]>('SELECT 1 FROM destroyed WHERE subject_id = ?'),
+  find: db.prepare<[string], KeyRow>(`SELECT subject_id AS id, epoch, wrapped FROM subject_key WHERE ${listed}`),
+  firstDestroyed: db.prepare<[string], string>(`SELECT subject_id FROM destroyed WHERE ${listed} LIMIT 1`).pluck(),
   insert: db.prepare('INSERT INTO subject_key(subject_id, kind, epoch, wrapped, created_at) VALUES(?, ?, ?, ?, ?)'),
 });
 
@@ -62,23 +66,25 @@ export class FileKeyStore extends KeyStore {
   override get(subjectId: string): DataKey | undefined {
     const cached = this.#cache.get(subjectId);
     if (cached) return cached;
-    const row = this.#sql.find.get(subjectId);
-    if (!row) return undefined;
-    const key = unwrapKey(this.#kek(row.epoch), row.wrapped);
-    this.#cache.set(subjectId, key);
-    return key;
+    this.load([subjectId]);
+    return this.#cache.get(subjectId);
+  }
+
+  override load(subjectIds: readonly string[]) {
+    const uncached = subjectIds.filter((id) => !this.#cache.get(id));
+    for (const [id, key] of this.#find(uncached)) this.#cache.set(id, key);
   }
 
   override keep(subjects: readonly KeySubject[]): ReadonlyMap<string, DataKey> {
     const uncached = subjects.filter(({ id }) => !this.#cache.get(id));
     // Looked up inside the transaction too: outside, each look would take and give back the lock of the file.
-    const held = uncached.length > 0 ? this.#db.transaction(() => this.#findOrMake(uncached)).immediate() : [];
+    const held = uncached.length > 0 ? this.#db.transaction(() => this.#findOrMake(uncached)).immediate() : new Map();
     for (const [id, key] of held) this.#cache.set(id, key);
     return new Map(subjects.map(({ id }) => [id, this.get(id)!] as const));
   }
 
   override destroyed(subjectId: string): boolean {
-    return this.#sql.isDestroyed.get(subjectId) !== undefined;
+    return this.#sql.firstDestroyed.get(listOf([subjectId])) !== undefined;
   }
 
   override destroy(subjectId: string, authorizationId: string) {
@@ -103,20 +109,25 @@ export class FileKeyStore extends KeyStore {
   }
 
   /** Keys that are made here are handed out only once the transaction around this is durable. */
-  #findOrMake(subjects: readonly KeySubject[]): (readonly [string, KeyObject])[] {
-    const epoch = [...this.#keks.keys()].at(-1)!;
-    const at = this.#instant();
-    const fresh = randomBytes(keyBytes * subjects.length);
-    const held = subjects.map(({ id, kind }, index) => {
-      const row = this.#sql.find.get(id);
-      if (row) return [id, unwrapKey(this.#kek(row.epoch), row.wrapped)] as const;
-      if (this.destroyed(id)) throw new SubjectErased(id);
+  #findOrMake(subjects: readonly KeySubject[]): ReadonlyMap<string, KeyObject> {
+    const held = this.#find(subjects.map(({ id }) => id));
+    const missing = subjects.filter(({ id }) => !held.has(id));
+    const erased = this.#sql.firstDestroyed.get(listOf(missing.map(({ id }) => id)));
+    if (erased !== undefined) throw new SubjectErased(erased);
+    const [epoch, at] = [[...this.#keks.keys()].at(-1)!, this.#instant()];
+    const fresh = randomBytes(keyBytes * missing.length);
+    for (const [index, { id, kind }] of missing.entries()) {
       const key = fresh.subarray(keyBytes * index, keyBytes * (index + 1));
       this.#sql.insert.run(id, kind, epoch, wrapKey(this.#kek(epoch), key), at);
-      return [id, createSecretKey(key)] as const;
-    });
+      held.set(id, createSecretKey(key));
+    }
     fresh.fill(0);
     return held;
+  }
+
+  #find(subjectIds: readonly string[]): Map<string, KeyObject> {
+    const rows = this.#sql.find.all(listOf(subjectIds));
+    return new Map(rows.map(({ id, epoch, wrapped }) => [id, unwrapKey(this.#kek(epoch), wrapped)]));
   }
 
   #kek(epoch: string): KeyObject {

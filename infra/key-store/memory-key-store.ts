@@ -16,6 +16,8 @@ export class MemoryKeyStore extends KeyStore {
     return this.#keys.get(subjectId);
   }
 
+  override load() {}
+
   override keep(subjects: readonly KeySubject[]): ReadonlyMap<string, DataKey> {
     const erased = subjects.find(({ id }) => this.#destroyed.has(id));
     if (erased) throw new SubjectErased(erased.id);

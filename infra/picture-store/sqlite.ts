@@ -21,6 +21,8 @@ const writing = {
   temp_store: 'MEMORY',
   busy_timeout: 5000,
   cache_size: -32_768,
+  // 32 MiB: pages that a rush writes again and again are copied into the file once.
+  wal_autocheckpoint: 4000,
 } as const;
 
 const reading = { query_only: true, busy_timeout: 5000 } as const;
@@ -93,6 +95,10 @@ export class SqlitePictureStore extends PictureStore {
       .prepare<[string, string], number>('SELECT position FROM register WHERE name=? AND definition=?')
       .pluck()
       .get(table.name, table.definition)!;
+  }
+
+  together<T>(work: () => T): T {
+    return this.#db.transaction(work)();
   }
 
   write(batches: readonly RegisterBatch[]) {

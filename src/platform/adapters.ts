@@ -43,7 +43,7 @@ import { registers } from '../../projections';
 import { keyPaths, policyFile, realmDir } from './data-layout';
 import { InlineRegisterHost, type RegisterHost, ThreadRegisterHost } from './pictures/register-host';
 import { tableOf } from './pictures/register-writer';
-import { type SealedCopy, Sealer } from './sealing/sealer';
+import { SealedTexts } from './sealing/sealed-texts';
 import type { Settings } from './settings';
 
 /** Everything outside the process that one realm stands on. */
@@ -80,7 +80,7 @@ async function openInMemory(clock: Clock): Promise<Adapters> {
   const log = await openLog({ kind: 'memory', realm, clock });
   const keys = new MemoryKeyStore();
   const pictures = new SqlitePictureStore(':memory:', { tables });
-  const host = new InlineRegisterHost(log, pictures, openTextWith(keys));
+  const host = new InlineRegisterHost(log, pictures, new SealedTexts(keys));
   const files = new ExchangeFiles(await mkdtemp(join(tmpdir(), 'watchfloor-')));
   return withState(
     {
@@ -174,11 +174,3 @@ function cosigningOf(dataDir: string, { seals, cosignatures: store }: SqliteEven
 /** The main thread reads the store and leaves every write to the register thread, its one writer. */
 const withWriter = (store: SqlitePictureStore, host: RegisterHost): PictureStore =>
   Object.assign(store, { saveSnapshots: (snapshots: readonly PictureSnapshot[]) => host.save(snapshots) });
-
-const openTextWith = (keys: KeyStore) => {
-  const sealer = new Sealer(keys);
-  return (sealed: object) => {
-    const text = sealer.openCopy(sealed as SealedCopy);
-    return typeof text === 'string' ? text : undefined;
-  };
-};

@@ -4,13 +4,12 @@ import type { PictureStore } from '../../../contracts/picture-store';
 import { eventScope, type Scope } from '../../../contracts/scope';
 import type { FoldContext } from '../../../projections/board';
 import { type EventRegister, type FoldedRegister, isEventRegister, type Register } from '../../../projections/register';
+import type { SealedTexts } from '../sealing/sealed-texts';
 import { type Standing, substituted } from './corrections';
 import type { Batch } from './register-batch';
 import { tableKey } from './register-tables';
 import { contributes, type RowScope, unclaimed, widened } from './row-scope';
 
-/** Opens the text of a sealed value; undefined once its key is gone. */
-export type OpenText = (sealed: JsonObject) => string | undefined;
 type StandingOf = (eventId: string) => Standing | undefined;
 type Folded = FoldedRegister<any, any, any>;
 
@@ -19,7 +18,7 @@ export class RegisterFold {
   constructor(
     private readonly log: EventLog,
     private readonly store: PictureStore,
-    private readonly openText: OpenText,
+    private readonly texts: SealedTexts,
     private readonly standingOf: StandingOf,
   ) {}
 
@@ -118,7 +117,7 @@ export class RegisterFold {
   #textOf(value: unknown): string {
     if (typeof value === 'string') return value;
     if (typeof value !== 'object' || value === null) return '';
-    if ('$sealed' in value) return this.openText(value as JsonObject) ?? '';
+    if ('$sealed' in value) return this.texts.open(value as JsonObject) ?? '';
     return Object.values(value)
       .map((member) => this.#textOf(member))
       .join(' ');

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { EventLog } from '../../../contracts/event-log';
 import type { PictureSnapshot, PictureStore } from '../../../contracts/picture-store';
 import { registers } from '../../../projections';
-import type { OpenText } from './register-fold';
+import type { SealedTexts } from '../sealing/sealed-texts';
 import { RegisterWriter, type WriterReport } from './register-writer';
 
 /** Runs the register writer: in a thread of its own, or in this one where the log lives in memory. */
@@ -24,13 +24,13 @@ export class InlineRegisterHost extends RegisterHost {
   constructor(
     private readonly log: EventLog,
     private readonly store: PictureStore,
-    private readonly openText: OpenText,
+    private readonly texts: SealedTexts,
   ) {
     super();
   }
 
   async start(report: (report: WriterReport) => void) {
-    const writer = new RegisterWriter(this.log, this.store, registers, this.openText, report);
+    const writer = new RegisterWriter(this.log, this.store, registers, this.texts, report);
     this.#running = writer.run(this.#stop.signal);
   }
 

@@ -6,7 +6,7 @@ import { FileKeyStore } from '../../../infra/key-store/file-key-store';
 import { SqlitePictureStore } from '../../../infra/picture-store/sqlite';
 import { registers } from '../../../projections';
 import { keyPaths, realmDir } from '../data-layout';
-import { type SealedCopy, Sealer } from '../sealing/sealer';
+import { SealedTexts } from '../sealing/sealed-texts';
 import type { FromWorker, ToWorker, WorkerData } from './register-host';
 import { RegisterWriter, tableOf } from './register-writer';
 
@@ -20,13 +20,10 @@ async function run() {
   const log = await SqliteEventLog.open({ dir, realm, clock: systemClock, readOnly: true });
   const store = new SqlitePictureStore(dir, { tables: registers.map(tableOf) });
   const keys = new FileKeyStore({ ...keyPaths(dataDir), readOnly: true });
-  const sealer = new Sealer(keys);
   const stop = new AbortController();
-  const openText = (sealed: object) => {
-    const text = sealer.openCopy(sealed as SealedCopy);
-    return typeof text === 'string' ? text : undefined;
-  };
-  const writer = new RegisterWriter(log, store, registers, openText, (report) => tell({ kind: 'report', report }));
+  const writer = new RegisterWriter(log, store, registers, new SealedTexts(keys), (report) =>
+    tell({ kind: 'report', report }),
+  );
   port.on('message', (message: ToWorker) => {
     if (message.kind === 'save') {
       store.saveSnapshots(message.snapshots);

@@ -6,12 +6,13 @@ import type { Scope } from '../../../contracts/scope';
 import type { FoldContext } from '../../../projections/board';
 import type { Register } from '../../../projections/register';
 import { pause } from '../pause';
+import type { SealedTexts } from '../sealing/sealed-texts';
 import { standings } from './corrections';
 import { definitionHash } from './definition-hash';
 import { MemoryPicture } from './memory-picture';
 import { policiesOf, policiesPicture } from './policies';
 import { Batch, type RunningRegister } from './register-batch';
-import { type OpenText, RegisterFold } from './register-fold';
+import { RegisterFold } from './register-fold';
 
 /**
  * A writer that has caught up waits as long as it has worked: alone an event is written at once, in a rush many share
@@ -40,14 +41,14 @@ export class RegisterWriter {
     private readonly log: EventLog,
     private readonly store: PictureStore,
     registers: readonly Register[],
-    openText: OpenText,
+    private readonly texts: SealedTexts,
     private readonly report: (report: WriterReport) => void,
   ) {
     this.#running = registers.map((register) => {
       const table = tableOf(register);
       return { register, table, position: store.openRegister(table), readable: false, parked: 0 };
     });
-    this.#fold = new RegisterFold(log, store, openText, (id) => this.#standings.rows.get(id)?.row);
+    this.#fold = new RegisterFold(log, store, texts, (id) => this.#standings.rows.get(id)?.row);
     for (const picture of [this.#standings, this.#policies]) {
       const snapshot = store.snapshot(picture.of.name, picture.definition);
       if (snapshot) picture.restore(snapshot);
@@ -70,35 +71,48 @@ export class RegisterWriter {
 
   async #take(events: readonly RecordedEvent[], through: number) {
     const batches = this.#running.map((running) => new Batch(running, through));
-    for (const event of events) {
-      this.#learn(event);
-      for (const batch of batches) {
-        if (event.position <= batch.running.position) continue;
-        // Only corrections wait for the log: a promise per event and register would cost more than the folds.
-        if (isCorrection(event.type)) await this.#correct(batch, event);
-        else this.#apply(batch, event);
-      }
+    this.texts.expect(events.map(({ data }) => data));
+    if (events.some(({ type }) => isCorrection(type))) {
+      for (const event of events) await this.#correct(batches, event);
+      this.#write(batches);
     }
-    this.store.write(batches.map((batch) => batch.toWrite()));
+    // Looked up outside of a transaction, each row would take and give back the lock of the file.
+    else
+      this.store.together(() => {
+        for (const event of events) this.#apply(batches, event);
+        this.#write(batches);
+      });
     for (const { running } of batches) running.position = Math.max(running.position, through);
     this.#tell(batches);
   }
 
-  /** An event that a fold cannot take is parked with its reason, and the register says so. */
-  #apply(batch: Batch, event: RecordedEvent) {
-    try {
-      this.#fold.take(batch, event, this.#context);
-    } catch (error) {
-      park(batch, event, error);
-    }
+  #write(batches: readonly Batch[]) {
+    this.store.write(batches.map((batch) => batch.toWrite()));
   }
 
-  async #correct(batch: Batch, event: RecordedEvent) {
-    try {
-      await this.#fold.correct(batch, event, this.#context);
-    } catch (error) {
-      park(batch, event, error);
-    }
+  /** An event that a fold cannot take is parked with its reason, and the register says so. */
+  #apply(batches: readonly Batch[], event: RecordedEvent) {
+    this.#learn(event);
+    for (const batch of batches)
+      if (event.position > batch.running.position)
+        try {
+          this.#fold.take(batch, event, this.#context);
+        } catch (error) {
+          park(batch, event, error);
+        }
+  }
+
+  /** Only corrections wait for the log: a promise per event and register would cost more than the folds. */
+  async #correct(batches: readonly Batch[], event: RecordedEvent) {
+    if (!isCorrection(event.type)) return this.#apply(batches, event);
+    this.#learn(event);
+    for (const batch of batches)
+      if (event.position > batch.running.position)
+        try {
+          await this.#fold.correct(batch, event, this.#context);
+        } catch (error) {
+          park(batch, event, error);
+        }
   }
 
   /** Corrections and policies are known to every register before the event reaches it. */

@@ -1,8 +1,10 @@
 import type { EventLog, FollowBatch } from '../../../contracts/event-log';
+import { MemoryKeyStore } from '../../../infra/key-store/memory-key-store';
 import { SqlitePictureStore } from '../../../infra/picture-store/sqlite';
 import type { Register } from '../../../projections/register';
 import { signalsRegister } from '../../../projections/watch/signals-register';
 import { RegisterWriter, tableOf, type WriterReport } from '../../../src/platform/pictures/register-writer';
+import { SealedTexts } from '../../../src/platform/sealing/sealed-texts';
 import { startApp, type TestApp } from '../../app';
 import { signalOf } from '../../matter';
 
@@ -35,7 +37,7 @@ describe('a register whose definition has changed', () => {
       inSmallBatches(server.log, () => between(last)),
       store,
       [register],
-      () => '',
+      new SealedTexts(new MemoryKeyStore()),
       (report) => {
         last = report;
         if (report.rebuilding.length === 0) done.resolve();
