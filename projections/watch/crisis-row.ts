@@ -68,28 +68,15 @@ const dueOf = ({ reportFrom, direction }: CrisisRow) =>
     ? after(reportFrom, direction.reportEveryHours * hour)
     : null;
 
-/** Columns of board `crises`; null where nothing is known yet. */
+/** Columns of board `crises`; null where nothing is known yet. One literal: a row is shown after each of its events. */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: defaults of independent columns, not branches
 export const shownCrisis = (row: CrisisRow) => ({
-  ...openingColumns(row),
-  ...stateColumns(row),
-  ...directionColumns(row),
-  ...reportColumns(row),
-  keyFigures: row.figures.map((figure) => ({ ...figure })),
-  openAlerts: openCount(row.alerts),
-  criticalAlerts: openCount(row.criticals),
-  signals: openCount(row.signals),
-});
-
-const openingColumns = ({ opening, countries, openedAt }: CrisisRow) => ({
-  title: opening?.title ?? null,
-  kind: opening?.kind ?? null,
-  glide: opening?.glide ?? null,
-  fromAlertId: opening?.fromAlertId ?? null,
-  countries,
-  openedAt: openedAt ?? null,
-});
-
-const stateColumns = (row: CrisisRow) => ({
+  title: row.opening?.title ?? null,
+  kind: row.opening?.kind ?? null,
+  glide: row.opening?.glide ?? null,
+  fromAlertId: row.opening?.fromAlertId ?? null,
+  countries: row.countries,
+  openedAt: row.openedAt ?? null,
   status: row.status ?? null,
   statusSince: row.statusSince ?? null,
   severity: row.severity ?? null,
@@ -98,21 +85,19 @@ const stateColumns = (row: CrisisRow) => ({
   scaleVersion: row.scaleVersion ?? null,
   closedAt: row.closedAt ?? null,
   mergedInto: row.mergedInto ?? null,
-});
-
-const reportColumns = (row: CrisisRow) => ({
+  leadDesk: row.direction?.leadDesk ?? row.opening?.leadDesk ?? null,
+  leadUserId: row.direction?.leadUserId ?? null,
+  leadTeamId: row.direction?.leadTeamId ?? null,
+  reportEveryHours: row.direction?.reportEveryHours ?? null,
+  objectives: row.direction?.objectives.map(({ objectiveId, text }) => ({ objectiveId, text })) ?? [],
+  safetyMessage: row.direction?.safetyMessage ?? null,
+  levels: row.direction?.levels ?? [],
   lastReportAt: row.lastReportAt ?? null,
   reportDue: dueOf(row),
   lastUpdate: row.lastUpdate ? { ...row.lastUpdate } : null,
   reportNumber: row.reportNumber ?? null,
-});
-
-const directionColumns = ({ direction, opening }: CrisisRow) => ({
-  leadDesk: direction?.leadDesk ?? opening?.leadDesk ?? null,
-  leadUserId: direction?.leadUserId ?? null,
-  leadTeamId: direction?.leadTeamId ?? null,
-  reportEveryHours: direction?.reportEveryHours ?? null,
-  objectives: (direction?.objectives ?? []).map(({ objectiveId, text }) => ({ objectiveId, text })),
-  safetyMessage: direction?.safetyMessage ?? null,
-  levels: direction?.levels ?? [],
+  keyFigures: row.figures.map((figure) => ({ ...figure })),
+  openAlerts: openCount(row.alerts),
+  criticalAlerts: openCount(row.criticals),
+  signals: openCount(row.signals),
 });

@@ -1,10 +1,11 @@
 import type { JsonObject } from '../../../contracts/encoding';
 import type { RecordedEvent } from '../../../contracts/event-log';
-import type { PictureSnapshot, RowEvent, StoredRow } from '../../../contracts/picture-store';
+import type { PictureSnapshot, StoredRow } from '../../../contracts/picture-store';
 import type { Scope } from '../../../contracts/scope';
 import type { FoldContext, RowFold } from '../../../projections/board';
 import { definitionHash } from './definition-hash';
 import { Leaving } from './leaving';
+import { RowEvents } from './row-events';
 import { contributes, type RowScope, unclaimed, widened } from './row-scope';
 
 /** What a fold needs to be kept as a picture; boards, facts and the platform's own folds are all of this kind. */
@@ -37,7 +38,7 @@ export class MemoryPicture {
   readonly definition: string;
   position = 0;
   readonly rows = new Map<string, Kept>();
-  #rowEvents: RowEvent[] = [];
+  readonly #rowEvents = new RowEvents();
   readonly #leaving = new Leaving();
   readonly #gone = new Map<string, Gone>();
   /** A reader who stands at this position or later can be brought up to date without a snapshot. */
@@ -95,7 +96,7 @@ export class MemoryPicture {
 
   /** Positions of the row's events that are not in the store yet. */
   unsavedEvents(key: string): readonly number[] {
-    return this.#rowEvents.filter((entry) => entry.key === key).map(({ position }) => position);
+    return this.#rowEvents.of(key);
   }
 
   snapshot(): Omit<PictureSnapshot, 'parked'> {
@@ -109,14 +110,13 @@ export class MemoryPicture {
       definition: this.definition,
       position: this.position,
       rows,
-      // A copy: events go on being folded while another thread writes it.
-      rowEvents: [...this.#rowEvents],
+      rowEvents: this.#rowEvents.all(),
     };
   }
 
   /** Forgets the row events of a snapshot that the store has taken. */
   saved(snapshot: Pick<PictureSnapshot, 'rowEvents'>) {
-    this.#rowEvents = this.#rowEvents.slice(snapshot.rowEvents.length);
+    this.#rowEvents.forget(snapshot.rowEvents.length);
   }
 
   restore({ position, rows }: Pick<PictureSnapshot, 'position' | 'rows'>) {
@@ -133,7 +133,7 @@ export class MemoryPicture {
     const keys = this.touched(event);
     for (const key of keys) {
       this.#take(event, key, context);
-      this.#rowEvents.push({ key, position: event.position });
+      this.#rowEvents.add(key, event.position);
     }
     return keys;
   }

@@ -1,13 +1,14 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Subject } from 'rxjs';
 import { isCorrection } from '../../../contracts/corrections';
-import { EventLog, type FollowBatch, type RecordedEvent } from '../../../contracts/event-log';
+import { EventLog, EventLogError, type FollowBatch, type RecordedEvent } from '../../../contracts/event-log';
 import { type ParkedEvent, PictureStore } from '../../../contracts/picture-store';
 import { type Policies, startingPolicies } from '../../../contracts/policies';
 import type { FoldContext } from '../../../projections/board';
 import type { Standing } from './corrections';
-import { standings, substituted } from './corrections';
+import { standings } from './corrections';
 import { MemoryPicture, type PictureDefinition } from './memory-picture';
+import { PictureRefold } from './picture-refold';
 import { policiesOf, policiesPicture } from './policies';
 import { Positions } from './positions';
 
@@ -38,6 +39,7 @@ export class PictureRunner implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #heardBy = new Map<string, readonly MemoryPicture[]>();
   readonly #standings = this.register(standings);
   readonly #policies = this.register(policiesPicture);
+  readonly #refold: PictureRefold;
   #context: FoldContext = { policies: startingPolicies };
   readonly #parked: ParkedEvent[] = [];
   readonly #stop = new AbortController();
@@ -52,7 +54,9 @@ export class PictureRunner implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly log: EventLog,
     private readonly store: PictureStore,
-  ) {}
+  ) {
+    this.#refold = new PictureRefold(log, store, (id) => this.standingOf(id));
+  }
 
   /** Adds a picture; all are added before the application starts. */
   register(definition: PictureDefinition): MemoryPicture {
@@ -197,45 +201,14 @@ export class PictureRunner implements OnApplicationBootstrap, OnModuleDestroy {
     return [];
   }
 
-  /** Folds the rows that the target of a correction contributed to again, from a blank row. */
   async #foldAgain(picture: MemoryPicture, correction: RecordedEvent): Promise<readonly string[]> {
-    const { targetEventId } = correction.data as unknown as { targetEventId: string };
-    const target = await this.#target(correction.stream, targetEventId);
-    const keys = target ? picture.touched(target) : [];
     try {
-      for (const key of keys) await this.#foldRow(picture, key, correction);
+      return await this.#refold.again(picture, correction, this.#context);
     } catch (error) {
+      // A log that cannot be read says nothing about the event.
+      if (error instanceof EventLogError) throw error;
       return this.#park(picture, correction, error);
     }
-    picture.pass(correction.position);
-    return keys;
-  }
-
-  async #foldRow(picture: MemoryPicture, key: string, correction: RecordedEvent) {
-    const stored = this.store.rowEvents(picture.of.name, key);
-    // While a snapshot is on its way to the store, its row events may be found in both places.
-    const positions = [...new Set([...stored, ...picture.unsavedEvents(key)])];
-    picture.refold(key, await this.#standing(positions), correction.position, this.#context);
-  }
-
-  async #target(stream: string, id: string): Promise<RecordedEvent | undefined> {
-    for (let from = 0; ; ) {
-      const { events, end } = await this.log.read(stream, { from, limit: 1000 });
-      const found = events.find((event) => event.id === id);
-      if (found || end) return found;
-      from = events.at(-1)!.revision + 1;
-    }
-  }
-
-  /** Events at these positions as they stand now. */
-  async #standing(positions: readonly number[]): Promise<readonly RecordedEvent[]> {
-    const events: RecordedEvent[] = [];
-    for (const position of positions) {
-      const [event] = (await this.log.readAll({ after: position - 1, limit: 1 })).events;
-      const standing = event && substituted(event, this.standingOf(event.id));
-      if (standing) events.push(standing);
-    }
-    return events;
   }
 }
 

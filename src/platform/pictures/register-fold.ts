@@ -5,7 +5,8 @@ import { eventScope, type Scope } from '../../../contracts/scope';
 import type { FoldContext } from '../../../projections/board';
 import { type EventRegister, type FoldedRegister, isEventRegister, type Register } from '../../../projections/register';
 import type { SealedTexts } from '../sealing/sealed-texts';
-import { type Standing, substituted } from './corrections';
+import type { Standing } from './corrections';
+import { eventOf, standingAt } from './read-back';
 import type { Batch } from './register-batch';
 import { tableKey } from './register-tables';
 import { contributes, type RowScope, unclaimed, widened } from './row-scope';
@@ -60,15 +61,13 @@ export class RegisterFold {
 
   async #foldAgain(batch: Batch, register: Folded, correction: RecordedEvent, context: FoldContext) {
     const { targetEventId } = correction.data as unknown as { targetEventId: string };
-    const target = await this.#eventOf(correction.stream, targetEventId);
+    const target = await eventOf(this.log, correction.stream, targetEventId);
     for (const key of target ? keysOf(register, target) : []) {
       // Stands until an event that is not struck makes the row again.
       batch.remove(key, correction.position);
-      for (const position of this.store.rowEvents(tableKey(batch.running.table), key)) {
-        const [original] = (await this.log.readAll({ after: position - 1, limit: 1 })).events;
-        const event = original && substituted(original, this.standingOf(original.id));
-        if (event) this.#fold(batch, register, key, event, context);
-      }
+      const positions = this.store.rowEvents(tableKey(batch.running.table), key);
+      for (const event of await standingAt(this.log, positions, this.standingOf))
+        this.#fold(batch, register, key, event, context);
     }
   }
 
@@ -99,15 +98,6 @@ export class RegisterFold {
   #writeBefore(batch: Batch, event: RecordedEvent) {
     batch.running.position = event.position - 1;
     this.store.write([batch.flush()]);
-  }
-
-  async #eventOf(stream: string, id: string): Promise<RecordedEvent | undefined> {
-    for (let from = 0; ; ) {
-      const { events, end } = await this.log.read(stream, { from, limit: 1000 });
-      const found = events.find((event) => event.id === id);
-      if (found || end) return found;
-      from = events.at(-1)!.revision + 1;
-    }
   }
 
   #texts(register: Register, shown: JsonObject): Record<string, string> {
