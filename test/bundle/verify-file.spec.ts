@@ -65,6 +65,10 @@ test('an event is proved by the entry in the file as far as its content goes', a
   expect(await said(inclusion(7, entry).replace('index 7', 'index 6'), { events: lines(7, 8) })).toBe(
     'failed, error PROOF_BAD 6 file',
   );
+  // Of several events it is the one that claims the place, and the entry in the file does not stand in for another one.
+  expect(await said(inclusion(7, entry), { events: lines(0, 20) })).toBe('ok');
+  const moved = lines(7, 8).map((line) => ({ ...line, index: 6 }));
+  expect(await said(inclusion(7, entry), { events: moved })).toBe('failed, error PROOF_BAD 7 file');
   const forged = lines(7, 8).map((line) => ({ ...line, data: '{}' }));
   expect(await said(inclusion(7), { events: forged })).toBe('failed, error DATA_DIGEST_MISMATCH 7 data');
   expect(await said(inclusion(7).replace('index 7', 'index seven'))).toBe('failed, error PROOF_BAD - file');
