@@ -85,6 +85,32 @@ test('a consistency needs both checkpoints', async () => {
   expect(await said(consistency, { checkpoints: [unsigned, after] })).toBe('failed, error LOG_UNKNOWN - checkpoint');
 });
 
+test('a checkpoint that a proof is not about changes nothing', async () => {
+  const [before, after] = [utf8(noteAt(8)), utf8(noteAt(41))];
+  const unsigned = utf8(noteOf({ size: 9, root: log.root(9), signers: [strangerKey] }));
+  const ofAnother = (size: number) => utf8(noteOf({ size, root: log.root(size - 1), origin: 'other.example/log' }));
+  for (const policy of [policyText(), 'none']) {
+    const noPolicy = policy === 'none' ? ', policy' : '';
+    for (const other of [unsigned, ofAnother(8)])
+      expect(await said(consistency, { checkpoints: [other, after], policy })).toBe('incomplete, checkpoints');
+    const checkpoints = [ofAnother(8), unsigned, ofAnother(41), before, after];
+    const verdict = policy === 'none' ? 'incomplete' : 'ok';
+    expect(await said(consistency, { checkpoints, policy })).toBe(`${verdict}${noPolicy}`);
+    expect(await said(range, { checkpoints, policy, events: lines(3, 12) })).toBe(`${verdict}${noPolicy}`);
+  }
+  expect(await said(range, { checkpoints: [before, ofAnother(41)], events: lines(3, 12) })).toBe(
+    'incomplete, checkpoints',
+  );
+  // The control: one of the size that is needed and of the log that is trusted must be signed by it.
+  const forged = utf8(noteOf({ size: 8, root: log.root(8), signers: [strangerKey] }));
+  expect(await said(consistency, { checkpoints: [ofAnother(8), forged, after] })).toBe(
+    'failed, error LOG_UNKNOWN - checkpoint',
+  );
+  // Two heads of one size in one log: the one that is given first counts, so that another one does not hide it.
+  const fork = utf8(noteOf({ size: 8, root: logOf(9).root(9) }));
+  expect(await said(consistency, { checkpoints: [fork, before, after] })).toBe('failed, error CONSISTENCY_BAD - file');
+});
+
 test('a range needs its events and its checkpoint', async () => {
   const checkpoints = [utf8(noteAt(41))];
   expect(await said(range, { checkpoints, events: lines(0, 20) })).toBe('ok');
