@@ -1,9 +1,8 @@
 import { useRef, useState } from 'react';
 import { t } from '../i18n/text';
 import { announce } from '../live/announce';
-import { allKept } from '../live/kept-storage';
 import type * as CheckDropped from '../seal/check-dropped';
-import { sealHost } from '../seal/seal-host';
+import { evidenceHost } from '../seal/seal-host';
 
 const code = import.meta.glob<typeof CheckDropped>('../seal/check-dropped.ts');
 
@@ -15,11 +14,10 @@ export type Dropped =
 const bytesOf = async (file: File) => new Uint8Array(await file.arrayBuffer());
 
 async function check(files: readonly File[], policy: File | undefined): Promise<Dropped> {
-  if (!(await sealHost.canCheck())) return { state: 'cannot' };
+  if (!(await evidenceHost.canCheck())) return { state: 'cannot' };
   const read = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: await bytesOf(file) })));
   const { checkDropped } = await code['../seal/check-dropped.ts']!();
-  const host = { ...sealHost, kept: allKept()[0] };
-  const report = await checkDropped(read, policy && (await bytesOf(policy)), host);
+  const report = await checkDropped(read, policy && (await bytesOf(policy)), evidenceHost);
   return report ? { state: 'checked', report } : { state: 'noEvidence' };
 }
 
