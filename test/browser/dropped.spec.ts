@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { parseSignedCheckpoint } from '../../contracts/seal/checkpoint';
 import { addAuditor, auditor } from './auditor';
 import { inBrowser, openBrowser, openContext, openWindow } from './browser';
 import { setUp } from './first-people';
@@ -65,6 +66,22 @@ inBrowser('files on the verification screen', () => {
     await file(page).getByLabel('Files').setInputFiles([]);
     await outcome.waitFor({ state: 'detached' });
     expect(await file(page).getByRole('status').count()).toBe(0);
+    await page.close();
+  }, 60_000);
+
+  it('are named by what they are about, whatever the verdict', async () => {
+    const page = await openWindow(context, server.origin, '/verify');
+    const outcome = (state: string) => file(page).locator(`.verify-outcome[data-outcome="${state}"]`);
+    await page.locator('.chip.seal[data-seal="sealed"]').waitFor();
+    const { size } = parseSignedCheckpoint(note.toString());
+    const query = `from=${size - 1}&to=${size}`;
+    const proof = await (await context.request.get(`${server.origin}/log/consistency?${query}`)).body();
+    const subject = `The checkpoint up to #${size - 1} as the beginning of the one up to #${size}`;
+    await page.evaluate(dropped({ 'step.consistency': proof }));
+    await outcome('incomplete').getByText(subject).waitFor();
+    await page.evaluate(dropped({ 'step.consistency': Buffer.from(`${proof.toString()}more\n`) }));
+    await outcome('failed').getByText('FAILED: root not a continuation').waitFor();
+    expect(await file(page).getByText('as the beginning of').count()).toBe(0);
     await page.close();
   }, 60_000);
 
