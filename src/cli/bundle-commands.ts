@@ -8,7 +8,7 @@ import { exit, misused, withinLog } from './exit';
 import { assertNewFile, writeNewFile } from './new-file';
 import { dataDirOf } from './settings';
 import { asksServer, signedIn } from './signed-in';
-import { verdictExits, verdictWords } from './verdicts';
+import { failedWords, verdictExits, verdictWords } from './verdicts';
 
 /** Proves a bundle against the policy in it, or one of the reader's own. */
 export async function verifyFile(context: Context, path: string): Promise<number> {
@@ -30,7 +30,7 @@ function sentence(
   policy?: string,
 ) {
   const trust = policy === undefined ? "by the bundle's own policy" : `by ${policy}`;
-  if (verdict === 'failed') return `FAILED: ${findings[0]?.code}`;
+  if (verdict === 'failed') return failedWords(findings);
   return `${verdictWords[verdict]} ${events} events under the checkpoint of ${size}, ${trust}`;
 }
 

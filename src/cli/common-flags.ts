@@ -31,6 +31,15 @@ export const changeFlags: Readonly<Record<string, Flag>> = {
   'dry-run': { type: 'boolean', help: 'say what would happen; change nothing' },
 };
 
+/** Of commands that write a file. */
+export const force: Flag = { type: 'boolean', help: 'overwrite the file' };
+
+/** Of commands whose result may go into a file. */
+export const outFlags: Readonly<Record<string, Flag>> = {
+  out: { type: 'string', value: 'file', help: 'write to this file instead of stdout' },
+  force,
+};
+
 /** Of commands that take a while. */
 export const progress: Flag = {
   type: 'string',

@@ -1,4 +1,4 @@
-import type { Verdict } from '../verifier/findings';
+import type { Finding, Verdict } from '../verifier/findings';
 import { exit } from './exit';
 
 /** What people read of a verdict. */
@@ -14,3 +14,9 @@ export const verdictExits: Readonly<Record<Verdict, number>> = {
   failed: exit.verification,
   incomplete: exit.warnings,
 };
+
+/** What failed first, and at which position where it is about an event. */
+export function failedWords(findings: readonly Finding[]): string {
+  const first = findings.find(({ level }) => level === 'error');
+  return `FAILED${first?.index === undefined ? '' : ` at #${first.index + 1}`}: ${first?.code}`;
+}

@@ -46,9 +46,28 @@ export const reportUnder = (
   missing: [...missing, ...(proof.missing ?? [])],
 });
 
-/** The given checkpoints of these sizes in their order; undefined for one that is not among them or that does not stand. */
+/** A checkpoint under which something can be proved. */
+export type StandingCheckpoint = TrustedCheckpoint & Required<Pick<TrustedCheckpoint, 'standing'>>;
+
+/**
+ * The given checkpoints of these sizes, in the order of the sizes, one set for each log of which all of them stand. Where
+ * there is none, `bad` is what is wrong with those that could have been in one: a checkpoint of another size or of a log
+ * that nobody asked about has nothing to do with the proof.
+ */
 export async function checkpointsOf(sizes: readonly number[], given: Given, platform: Platform) {
   const all = await Promise.all(given.checkpoints.map((bytes) => trustedCheckpoint(bytes, given, platform)));
-  const bad = all.filter(({ standing }) => !standing).flatMap(({ findings }) => findings);
-  return { bad, found: sizes.map((size) => all.find(({ standing }) => standing?.size === size)) };
+  const good = all.filter((one): one is StandingCheckpoint => one.standing !== undefined);
+  const sets = [...new Set(good.map(({ standing }) => standing.origin))]
+    .map((log) => good.filter(({ standing }) => standing.origin === log))
+    .map((own) => sizes.flatMap((size) => own.find(({ standing }) => standing.size === size) ?? []))
+    .filter(({ length }) => length === sizes.length);
+  const bad =
+    sets.length > 0 ? [] : all.filter((one) => couldBe(one, sizes, given)).flatMap(({ findings }) => findings);
+  return { sets, bad };
+}
+
+function couldBe({ note, standing }: TrustedCheckpoint, sizes: readonly number[], { trust }: Given): boolean {
+  if (standing) return false;
+  if (!note) return true;
+  return sizes.includes(note.size) && trust?.policy.logs.some(({ key }) => key.name === note.origin) === true;
 }

@@ -13,8 +13,9 @@ import type { Platform } from './platform';
 import { type Given, reportUnder, trustedCheckpoint } from './trusted-checkpoint';
 
 /**
- * That an event stands at its index: the one that is given, else the one whose entry the file carries as its extra
- * bytes. Those bind the content by digests only, so without the event its content is missing.
+ * That an event stands at its index: the one of this index among those that are given. Only where none is given it is
+ * the one whose entry the file carries as its extra bytes; those bind the content by digests only, so that the content
+ * is missing.
  */
 export async function verifyInclusion(bytes: Uint8Array, given: Given, platform: Platform): Promise<ProofReport> {
   const file = unlessFault(() => parseInclusion(utf8Text(bytes) ?? ''));
@@ -22,7 +23,9 @@ export async function verifyInclusion(bytes: Uint8Array, given: Given, platform:
   const place = { from: file.index, to: file.index + 1 };
   const checkpoint = await trustedCheckpoint(utf8(file.note), given, platform);
   if (!checkpoint.standing) return reportUnder(checkpoint, place);
-  const [line] = given.events;
+  const line = given.events.find(({ index }) => index === file.index);
+  // Events are given, but none that claims this place: what the file carries is not what was asked about.
+  if (!line && given.events.length > 0) return reportUnder(checkpoint, { ...place, findings: [notProved(file.index)] });
   const faults = line ? checkEvents([line], platform.hash) : [];
   const entryBytes = line ? base64Bytes(line.entry) : file.extra;
   const entry = entryBytes && unlessFault(() => decodeEntry(entryBytes));

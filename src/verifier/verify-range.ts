@@ -15,16 +15,17 @@ export async function verifyRange(bytes: Uint8Array, given: Given, platform: Pla
   const file = unlessFault(() => parseRange(utf8Text(bytes) ?? ''));
   if (!file) return { findings: [finding('PROOF_BAD', 'file')], missing: [] };
   const place = { from: file.from, to: file.to };
-  const { bad, found } = await checkpointsOf([file.size], given, platform);
-  const [checkpoint] = found;
-  if (!checkpoint?.standing) return { ...place, findings: bad, missing: bad.length > 0 ? [] : ['checkpoints'] };
+  const { sets, bad } = await checkpointsOf([file.size], given, platform);
+  const checkpoints = sets.flat();
+  const [first] = checkpoints;
+  if (!first) return { ...place, findings: bad, missing: bad.length > 0 ? [] : ['checkpoints'] };
   const events = given.events.filter(({ index }) => index >= file.from && index < file.to);
-  if (events.length === 0) return reportUnder(checkpoint, { ...place, missing: ['events'] });
+  if (events.length === 0) return reportUnder(first, { ...place, missing: ['events'] });
   const leaves = events.map(({ entry }) => leafHash(platform.hash, base64Bytes(entry) ?? new Uint8Array()));
-  const proved = provesRange(platform.hash, file, checkpoint.standing, leaves);
+  const proved = checkpoints.find(({ standing }) => provesRange(platform.hash, file, standing, leaves));
   const faults = checkEvents(events, platform.hash);
   const findings = proved ? faults : [...faults, finding('PROOF_BAD', 'file', file.from)];
   const withheld = events.some(({ data, metadata }) => data === null || metadata === null);
   const missing: readonly Missing[] = withheld ? ['content'] : [];
-  return reportUnder(checkpoint, { ...place, findings, missing });
+  return reportUnder(proved ?? first, { ...place, findings, missing });
 }

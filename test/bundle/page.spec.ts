@@ -80,6 +80,17 @@ inBrowser('VERIFY.html from a file and without a network', () => {
     await opened.close();
   });
 
+  test('events and what is found about them stand at their positions', async () => {
+    const opened = await VerifyPage.open(browser);
+    const { page } = opened;
+    await says(page, writeBundle(baseBundles.withheld!()));
+    const firstOf = (caption: string) => page.getByRole('table', { name: caption }).locator('tbody tr').first();
+    await page.locator('summary').click();
+    await firstOf('Events').locator('td', { hasText: /^#3$/ }).waitFor();
+    await firstOf('findings').locator('td', { hasText: /^#4$/ }).waitFor();
+    await opened.close();
+  });
+
   test.each(['light', 'dark'] as const)('it is accessible in the %s theme, and narrow', async (theme) => {
     const opened = await VerifyPage.open(browser, verifyPage, { theme });
     const { page } = opened;

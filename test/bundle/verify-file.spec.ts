@@ -65,6 +65,10 @@ test('an event is proved by the entry in the file as far as its content goes', a
   expect(await said(inclusion(7, entry).replace('index 7', 'index 6'), { events: lines(7, 8) })).toBe(
     'failed, error PROOF_BAD 6 file',
   );
+  // Of several events it is the one that claims the place, and the entry in the file does not stand in for another one.
+  expect(await said(inclusion(7, entry), { events: lines(0, 20) })).toBe('ok');
+  const moved = lines(7, 8).map((line) => ({ ...line, index: 6 }));
+  expect(await said(inclusion(7, entry), { events: moved })).toBe('failed, error PROOF_BAD 7 file');
   const forged = lines(7, 8).map((line) => ({ ...line, data: '{}' }));
   expect(await said(inclusion(7), { events: forged })).toBe('failed, error DATA_DIGEST_MISMATCH 7 data');
   expect(await said(inclusion(7).replace('index 7', 'index seven'))).toBe('failed, error PROOF_BAD - file');
@@ -79,6 +83,32 @@ test('a consistency needs both checkpoints', async () => {
   expect(await said(consistency, { checkpoints: [utf8(other), after] })).toBe('failed, error CONSISTENCY_BAD - file');
   const unsigned = utf8(noteOf({ size: 8, root: log.root(8), signers: [strangerKey] }));
   expect(await said(consistency, { checkpoints: [unsigned, after] })).toBe('failed, error LOG_UNKNOWN - checkpoint');
+});
+
+test('a checkpoint that a proof is not about changes nothing', async () => {
+  const [before, after] = [utf8(noteAt(8)), utf8(noteAt(41))];
+  const unsigned = utf8(noteOf({ size: 9, root: log.root(9), signers: [strangerKey] }));
+  const ofAnother = (size: number) => utf8(noteOf({ size, root: log.root(size - 1), origin: 'other.example/log' }));
+  for (const policy of [policyText(), 'none']) {
+    const noPolicy = policy === 'none' ? ', policy' : '';
+    for (const other of [unsigned, ofAnother(8)])
+      expect(await said(consistency, { checkpoints: [other, after], policy })).toBe('incomplete, checkpoints');
+    const checkpoints = [ofAnother(8), unsigned, ofAnother(41), before, after];
+    const verdict = policy === 'none' ? 'incomplete' : 'ok';
+    expect(await said(consistency, { checkpoints, policy })).toBe(`${verdict}${noPolicy}`);
+    expect(await said(range, { checkpoints, policy, events: lines(3, 12) })).toBe(`${verdict}${noPolicy}`);
+  }
+  expect(await said(range, { checkpoints: [before, ofAnother(41)], events: lines(3, 12) })).toBe(
+    'incomplete, checkpoints',
+  );
+  // The control: one of the size that is needed and of the log that is trusted must be signed by it.
+  const forged = utf8(noteOf({ size: 8, root: log.root(8), signers: [strangerKey] }));
+  expect(await said(consistency, { checkpoints: [ofAnother(8), forged, after] })).toBe(
+    'failed, error LOG_UNKNOWN - checkpoint',
+  );
+  // Two heads of one size in one log: the one that is given first counts, so that another one does not hide it.
+  const fork = utf8(noteOf({ size: 8, root: logOf(9).root(9) }));
+  expect(await said(consistency, { checkpoints: [fork, before, after] })).toBe('failed, error CONSISTENCY_BAD - file');
 });
 
 test('a range needs its events and its checkpoint', async () => {

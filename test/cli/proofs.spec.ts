@@ -87,7 +87,7 @@ describe('proofs that leave the house', () => {
         8,
         expect.stringMatching(
           new RegExp(
-            `^warning UNWITNESSED - checkpoint\nINCOMPLETE event ${index}, CrisisOpened of crisis-\\S+, recorded`,
+            `^warning UNWITNESSED - checkpoint\nINCOMPLETE event #${position}, CrisisOpened of crisis-\\S+, recorded`,
           ),
         ),
       ]);
@@ -99,7 +99,7 @@ describe('proofs that leave the house', () => {
     expect([bare.code, bare.stdout]).toEqual([
       8,
       expect.stringMatching(
-        /no signature is checked: give --policy\nthe content is not given.*\nINCOMPLETE event \d+, CrisisOpened/,
+        /no signature is checked: give --policy\nthe content is not given.*\nINCOMPLETE event #\d+, CrisisOpened/,
       ),
     ]);
     const served = await call('proof', 'check', 'event.tlog-proof', '--event', 'served.json');
@@ -110,14 +110,41 @@ describe('proofs that leave the house', () => {
   it('fail for another event, another place and another signature', async () => {
     const check = async (name: string, ...more: readonly string[]) => {
       const { code, stdout } = await call('proof', 'check', name, '--policy', 'own.policy', ...more);
-      return [code, stdout.split('\n')[0]];
+      return [code, ...stdout.trimEnd().split('\n')];
     };
+    const unwitnessed = 'warning UNWITNESSED - checkpoint';
+    const notProved = (at: number) => [3, `error PROOF_BAD ${at} file`, unwitnessed, `FAILED at #${at + 1}: PROOF_BAD`];
     put('other.json', read('event.json').replace('Tension', 'Calm'));
-    expect(await check('event.tlog-proof', '--event', 'other.json')).toEqual([3, `error PROOF_BAD ${index} file`]);
+    expect(await check('event.tlog-proof', '--event', 'other.json')).toEqual(notProved(index));
     put('moved.tlog-proof', read('event.tlog-proof').replace(`\nindex ${index}\n`, `\nindex ${index - 1}\n`));
-    expect(await check('moved.tlog-proof')).toEqual([3, `error PROOF_BAD ${index - 1} file`]);
+    expect(await check('moved.tlog-proof')).toEqual(notProved(index - 1));
     put('forged.note', read('last.note').replace(`\n${last}\n`, `\n${last + 1}\n`));
-    expect(await check('forged.note')).toEqual([3, 'error LOG_SIGNATURE_BAD - checkpoint']);
+    expect(await check('forged.note')).toEqual([
+      3,
+      'error LOG_SIGNATURE_BAD - checkpoint',
+      'FAILED: LOG_SIGNATURE_BAD',
+    ]);
+  });
+
+  it('tell machines the same positions as people', async () => {
+    const { stdout } = await call('proof', 'check', 'event.tlog-proof', '--event', 'event.json', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ kind: 'inclusion', from: position, to: position, missing: ['policy'] });
+  });
+
+  it('refuse what says nothing about them', async () => {
+    put('sizes.consistency', (await call('proof', 'show', '--from', `${first}`, '--to', `${last}`, ...data)).stdout);
+    expect((await call('bundle', 'create', 'own.zip', '--range', '1..2', ...data)).code).toBe(0);
+    for (const [name, flag, kind] of [
+      ['event.tlog-proof', '--checkpoint', 'the proof of an event'],
+      ['sizes.consistency', '--event', 'a consistency proof'],
+      ['last.note', '--event', 'a checkpoint'],
+      ['last.note', '--checkpoint', 'a checkpoint'],
+      ['own.zip', '--event', 'a bundle'],
+      ['own.zip', '--checkpoint', 'a bundle'],
+    ] as const) {
+      const { code, stderr } = await call('proof', 'check', name, flag, 'event.json');
+      expect([code, stderr]).toEqual([2, expect.stringContaining(`${flag} is of no use with ${kind}`)]);
+    }
   });
 
   it('come as a bundle from the server, to an auditor who says for whom, once under one name', async () => {
@@ -137,7 +164,7 @@ describe('proofs that leave the house', () => {
     const whole = await call('proof', 'check', name, '--policy', 'own.policy', ...both);
     expect([whole.code, whole.stdout]).toEqual([
       8,
-      expect.stringContaining(`INCOMPLETE the first ${first} events are the beginning of the first ${last}`),
+      expect.stringContaining(`INCOMPLETE the checkpoint of ${first} as the beginning of the one of ${last}\n`),
     ]);
     const half = await call('proof', 'check', name, '--policy', 'own.policy', '--checkpoint', 'last.note');
     expect([half.code, half.stdout]).toEqual([8, expect.stringContaining('a checkpoint is needed for each size')]);

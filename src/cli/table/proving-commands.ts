@@ -1,5 +1,5 @@
 import type { Command } from '../command';
-import { progress } from '../common-flags';
+import { force, outFlags, progress } from '../common-flags';
 
 /** Commands that prove the record. */
 export const provingCommands: readonly Command[] = [
@@ -32,7 +32,7 @@ export const provingCommands: readonly Command[] = [
     flags: {
       range: { type: 'string', value: 'a..b', help: 'first and last position' },
       audience: { type: 'string', value: 'text', help: 'of a server: for whom it is, for the record' },
-      force: { type: 'boolean', help: 'overwrite the file' },
+      force,
     },
     examples: [
       'watchfloor bundle create case.zip --range 100..250',
@@ -54,8 +54,7 @@ export const provingCommands: readonly Command[] = [
     flags: {
       from: { type: 'string', value: 'size', help: 'with --to: events of the earlier checkpoint' },
       to: { type: 'string', value: 'size', help: 'with --from: events of the later checkpoint' },
-      out: { type: 'string', value: 'file', help: 'write to this file instead of stdout' },
-      force: { type: 'boolean', help: 'overwrite the file' },
+      ...outFlags,
     },
     examples: [
       'watchfloor proof show 212 --out 212.tlog-proof',

@@ -1,4 +1,5 @@
 import type { Command, Flag } from '../command';
+import { outFlags } from '../common-flags';
 
 const columns: Flag = { type: 'string', value: 'names', help: 'columns, with commas between' };
 const after: Flag = { type: 'string', value: 'position', help: 'begin after this position' };
@@ -44,8 +45,7 @@ export const readingCommands: readonly Command[] = [
     flags: {
       ...filters,
       after,
-      out: { type: 'string', value: 'file', help: 'write to this file instead of stdout' },
-      force: { type: 'boolean', help: 'overwrite the file' },
+      ...outFlags,
     },
     examples: ['watchfloor events export --out events.ndjson', 'watchfloor events export --stream alert'],
   },

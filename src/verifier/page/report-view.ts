@@ -49,7 +49,7 @@ function findingsView(findings: readonly Finding[]): readonly Node[] {
     .map(({ level, code, index, detail }) => [
       element('span', { class: `level ${level}` }, level),
       prose(meanings[code]),
-      index === undefined ? '' : `event ${index}`,
+      index === undefined ? '' : positionOf(index),
       detail,
       element('code', {}, code),
     ]);
@@ -65,13 +65,15 @@ function eventsView({ bundle, verdict }: Report): readonly Node[] {
     const event = readEvent(line);
     const entry = typeof event === 'string' ? undefined : event.entry;
     const parts = [entry?.recordedAt, entry?.type, entry?.stream, entry?.actorId].map((part) => part ?? '?');
-    return [String(line.index), ...parts, prose(line.data ?? words.withheld)];
+    return [positionOf(line.index), ...parts, prose(line.data ?? words.withheld)];
   });
-  const heads = ['Index', 'Recorded at', 'Type', 'Stream', 'By', 'Content'];
+  const heads = ['Position', 'Recorded at', 'Type', 'Stream', 'By', 'Content'];
   const list = table('Events', heads, rows);
   return [element('details', {}, element('summary', {}, 'Events as shown'), list, ...rest(bundle.events))];
 }
 
+/** The events of a log stand at positions from 1 on. */
+const positionOf = (index: number) => `#${index + 1}`;
 const prose = (text: string) => element('span', { class: 'prose' }, text);
 
 const rest = ({ length }: readonly unknown[]) =>

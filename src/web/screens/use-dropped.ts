@@ -1,25 +1,24 @@
 import { useRef, useState } from 'react';
 import { t } from '../i18n/text';
 import { announce } from '../live/announce';
-import { allKept } from '../live/kept-storage';
 import type * as CheckDropped from '../seal/check-dropped';
-import { sealHost } from '../seal/seal-host';
+import { evidenceHost } from '../seal/seal-host';
 
 const code = import.meta.glob<typeof CheckDropped>('../seal/check-dropped.ts');
 
 /** How the check of chosen files stands. */
 export type Dropped =
-  | { readonly state: 'none' | 'checking' | 'cannot' | 'noEvidence' | 'unread' }
+  | { readonly state: 'none' | 'checking' | 'cannot' | 'notLoaded' | 'noEvidence' | 'unread' }
   | { readonly state: 'checked'; readonly report: CheckDropped.DroppedReport };
 
 const bytesOf = async (file: File) => new Uint8Array(await file.arrayBuffer());
 
 async function check(files: readonly File[], policy: File | undefined): Promise<Dropped> {
-  if (!(await sealHost.canCheck())) return { state: 'cannot' };
+  if (!(await evidenceHost.canCheck())) return { state: 'cannot' };
   const read = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: await bytesOf(file) })));
-  const { checkDropped } = await code['../seal/check-dropped.ts']!();
-  const host = { ...sealHost, kept: allKept()[0] };
-  const report = await checkDropped(read, policy && (await bytesOf(policy)), host);
+  const part = await code['../seal/check-dropped.ts']!().catch(() => undefined);
+  if (!part) return { state: 'notLoaded' };
+  const report = await part.checkDropped(read, policy && (await bytesOf(policy)), evidenceHost);
   return report ? { state: 'checked', report } : { state: 'noEvidence' };
 }
 
@@ -30,7 +29,7 @@ export function useDropped() {
   const take = async (more: Partial<typeof given.current>) => {
     given.current = { ...given.current, ...more };
     const mine = given.current;
-    if (mine.files.length === 0) return;
+    if (mine.files.length === 0) return setDropped({ state: 'none' });
     setDropped({ state: 'checking' });
     const result = await check(mine.files, mine.policy).catch((): Dropped => ({ state: 'unread' }));
     // A slow check does not overwrite a later one.

@@ -9,7 +9,7 @@ const code = import.meta.glob<typeof CheckRange>('../seal/check-range.ts');
 
 /** How the check of a range stands. */
 export type RangeCheck =
-  | { readonly state: 'none' }
+  | { readonly state: 'none' | 'notLoaded' }
   | { readonly state: 'running'; readonly done: number; readonly all: number }
   | { readonly state: 'stopped'; readonly cause: unknown }
   | { readonly state: 'checked'; readonly report: CheckRange.RangeReport; readonly accepted: KeptCheckpoint };
@@ -21,8 +21,9 @@ export function useRangeCheck() {
     setCheck({ state: 'running', done: 0, all: positions.to - positions.from + 1 });
     const progress = (done: number, all: number) => setCheck({ state: 'running', done, all });
     try {
-      const { checkRange } = await code['../seal/check-range.ts']!();
-      setCheck({ state: 'checked', report: await checkRange(positions, accepted, rangeHost, progress), accepted });
+      const part = await code['../seal/check-range.ts']!().catch(() => undefined);
+      if (!part) return setCheck({ state: 'notLoaded' });
+      setCheck({ state: 'checked', report: await part.checkRange(positions, accepted, rangeHost, progress), accepted });
       announce(t('verify.rangeChecked'));
     } catch (cause) {
       setCheck({ state: 'stopped', cause });

@@ -48,7 +48,7 @@ function witnessesOf(all: readonly { readonly witness: string; readonly time: nu
 
 /** What the file is about, in a sentence. */
 function About({ kind, from = 0, to = 0, note, entry }: DroppedReport): ReactNode {
-  if (kind === 'consistency') return t('verify.about.consistency', { from, to });
+  if (kind === 'consistency') return to > 0 && <Beginning from={from} to={to} />;
   const checkpoint = note && (
     <>
       {t(kind === 'note' ? 'verify.about.note' : 'verify.under')} <PositionText value={note.size} />
@@ -62,6 +62,13 @@ function About({ kind, from = 0, to = 0, note, entry }: DroppedReport): ReactNod
     </>
   );
 }
+
+/** Not a claim that it is one: the verdict says whether. */
+const Beginning = ({ from, to }: { from: number; to: number }) => (
+  <>
+    {t('verify.about.note')} <PositionText value={from} /> {t('verify.about.beginning')} <PositionText value={to} />
+  </>
+);
 
 const Places = ({ from, to }: { from: number; to: number }) => (
   <>

@@ -43,17 +43,22 @@ export function CheckFile() {
   );
 }
 
+/** Text that is dragged into a field belongs to the field. */
+const carriesFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') === true;
+
 /** Takes files dropped anywhere on the page, which would otherwise leave for them; true while they hover over it. */
 function useDrop(take: (files: readonly File[]) => void): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {
     const hover = (event: DragEvent) => {
+      if (!carriesFiles(event)) return;
       event.preventDefault();
       setOver(event.type === 'dragover');
     };
     const drop = (event: DragEvent) => {
       hover(event);
-      take([...(event.dataTransfer?.files ?? [])]);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) take(files);
     };
     const listened = { dragover: hover, dragleave: hover, drop } as const;
     for (const [type, heard] of Object.entries(listened)) document.addEventListener(type, heard as EventListener);

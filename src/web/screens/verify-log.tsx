@@ -1,12 +1,10 @@
 import { useEffect, useRef } from 'react';
-import type { LogFinding, RecordedVerification, VerificationStatus } from '../../../contracts/verification';
+import type { RecordedVerification, VerificationStatus } from '../../../contracts/verification';
 import { t } from '../i18n/text';
 import { announce } from '../live/announce';
 import { Time } from '../parts/time';
+import { FindingsTable } from './verify-findings';
 import { FindingPlace } from './verify-place';
-import { VerifyTable } from './verify-table';
-
-const mostShown = 20;
 
 /** How the whole log stands: what the server found since it started, else what is on record. */
 export function WholeLog({
@@ -21,7 +19,7 @@ export function WholeLog({
     <section className="verify-part" aria-labelledby="verify-log">
       <h2 id="verify-log">{t('verify.log')}</h2>
       <Standing status={status} last={last} />
-      {status.findings && status.findings.length > 0 && <Findings all={status.findings} />}
+      {status.findings && status.findings.length > 0 && <FindingsTable all={status.findings} place={FindingPlace} />}
     </section>
   );
 }
@@ -101,14 +99,3 @@ function Earlier({ last }: { last: RecordedVerification | null | undefined }) {
     </>
   );
 }
-
-const Findings = ({ all }: { all: readonly LogFinding[] }) => (
-  <VerifyTable
-    caption={t('verify.findings', { shown: Math.min(mostShown, all.length), all: all.length })}
-    columns={['place', 'kind', 'detail']}
-    rows={all.slice(0, mostShown).map(({ index, code, detail }) => ({
-      key: `${index} ${code} ${detail}`,
-      cells: { place: <FindingPlace code={code} index={index} />, kind: t(`verify.kind.${code}`), detail },
-    }))}
-  />
-);

@@ -4,10 +4,9 @@ import { t } from '../i18n/text';
 import { Icon } from '../parts/icon';
 import { PositionText } from '../parts/position';
 import type { RangeFinding } from '../seal/check-range';
-import { VerifyTable } from './verify-table';
+import { FindingsTable } from './verify-findings';
 
 const icons = { ok: 'tick', incomplete: 'warning', failed: 'close' } as const;
-const mostShown = 20;
 
 interface OutcomeProps {
   readonly outcome: Verdict;
@@ -37,7 +36,7 @@ export function VerifyOutcome({ outcome, findings, missing, about, children }: O
           </ul>
         )}
         {children}
-        {findings.length > 0 && <Findings all={findings} />}
+        {findings.length > 0 && <FindingsTable all={findings} place={placeOf} />}
       </div>
     </div>
   );
@@ -58,17 +57,4 @@ function FailedAt({ code, index }: RangeFinding) {
   );
 }
 
-const Findings = ({ all }: { all: readonly RangeFinding[] }) => (
-  <VerifyTable
-    caption={t('verify.findings', { shown: Math.min(mostShown, all.length), all: all.length })}
-    columns={['place', 'kind', 'detail']}
-    rows={all.slice(0, mostShown).map(({ code, index, detail }) => ({
-      key: `${code} ${index} ${detail}`,
-      cells: {
-        place: index === undefined ? '–' : <PositionText value={index + 1} />,
-        kind: t(`verify.kind.${code}`),
-        detail: <code>{detail}</code>,
-      },
-    }))}
-  />
-);
+const placeOf = ({ index }: RangeFinding) => (index === undefined ? '–' : <PositionText value={index + 1} />);

@@ -64,6 +64,7 @@ export function Range({ onBundle }: { onBundle: () => void }) {
           <progress value={check.done} max={Math.max(check.all, 1)} aria-label={t('verify.running')} />
         </p>
       )}
+      {check.state === 'notLoaded' && <p role="status">{t('verify.dropped.notLoaded')}</p>}
       {check.state === 'stopped' && <ProblemPanel cause={check.cause} />}
       {check.state === 'checked' && <RangeResult {...check} />}
       <BundleMaker positions={positions} onMade={onBundle} />

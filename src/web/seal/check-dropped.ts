@@ -1,17 +1,14 @@
 import { utf8 } from '../../../contracts/seal/bytes';
-import { noQuorum } from '../../../contracts/seal/policy';
-import { formatPolicy } from '../../../contracts/seal/policy-file';
 import { sha256 } from '../../../contracts/seal/sha256';
-import { algorithms, verifierKey } from '../../../contracts/seal/verifier-key';
 import { type FileKind, kindOf } from '../../verifier/file-kind';
 import type { Beside, FileReport, Missing } from '../../verifier/file-report';
 import { finding } from '../../verifier/findings';
 import { browserPlatform } from '../../verifier/page/browser-platform';
 import { readShownEvents } from '../../verifier/shown-event';
 import { verifyFile } from '../../verifier/verify-file';
-import type { KeptCheckpoint } from '../live/kept-checkpoint';
 import { keptNote } from './kept-note';
-import { type LogStanding, type StandingHost, standingOf } from './log-standing';
+import { type LogStanding, standingOf } from './log-standing';
+import { type OwnLog, ownLog, pinnedPolicy } from './own-log';
 import type { SealHost } from './seal-host';
 
 /** A file that somebody chose or dropped. */
@@ -20,7 +17,7 @@ export interface DroppedFile {
   readonly bytes: Uint8Array;
 }
 
-/** Whose word counts: a policy of one's own, the bundle's, the key that this browser knows of the log, or nobody's. */
+/** Whose word counts: a policy of one's own, the bundle's, the keys that this browser knows of the log, or nobody's. */
 export type TrustedWord = 'own' | 'bundle' | 'browser' | 'nobody';
 
 /** What was found in the file that the dropped ones are about. */
@@ -32,8 +29,8 @@ export interface DroppedReport extends Omit<FileReport, 'missing'> {
   readonly missing: readonly (Missing | 'witnesses')[];
 }
 
-/** What a check needs from the page around it. */
-export type DropHost = StandingHost & Pick<SealHost, 'now'>;
+/** What a check needs from the page around it; its time is the real one, by which witnesses sign. */
+export type DropHost = Pick<SealHost, 'key' | 'kept' | 'consistency' | 'now'>;
 
 /** Of several files, the one of the first of these kinds is checked; the others are what it needs besides. */
 const order: readonly FileKind[] = ['bundle', 'inclusion', 'consistency', 'range', 'note'];
@@ -51,19 +48,21 @@ export async function checkDropped(
   const subject = order.map((kind) => known.find((file) => file.kind === kind)).find((file) => file !== undefined);
   if (!subject) return undefined;
   const others = known.filter((file) => file !== subject);
-  const trusted = trustedWord(subject.kind === 'bundle', policy, host);
-  const beside: Beside = {
-    policy: policy ?? (trusted === 'browser' && host.kept ? pinnedPolicy(host.kept) : undefined),
-    checkpoints: [...others.filter(({ kind }) => kind === 'note').map(({ bytes }) => bytes), ...keptBytes(host)],
+  const log = await ownLog(host);
+  const trusted = trustedWord(subject.kind === 'bundle', policy, log);
+  const beside: Omit<Beside, 'policy'> = {
+    checkpoints: [...others.filter(({ kind }) => kind === 'note').map(({ bytes }) => bytes), ...keptBytes(log)],
     events: others.flatMap(({ bytes, kind }) => (kind ? [] : (readShownEvents(sha256, bytes) ?? []))),
     now: host.now(),
   };
-  const report = await verifyFile(subject.bytes, beside, browserPlatform);
-  if (!report) return undefined;
+  const check = (own?: Uint8Array) => verifyFile(subject.bytes, { ...beside, policy: own }, browserPlatform);
+  const pinned = trusted === 'browser' ? log : undefined;
+  const told = await check(pinned ? pinnedPolicy(pinned) : policy);
   // What the log did not sign says nothing about it.
-  const signed = report.verdict !== undefined || trusted === 'nobody';
-  const standing = report.note ? await standingOf(report.note, signed, host) : 'unknown';
-  return { name: subject.name, trusted, standing, ...judged(report, trusted, standing) };
+  const standing = told?.note ? await standingOf(told.note, told.verdict !== undefined, log?.kept, host) : 'unknown';
+  // The server names the other keys: they count only for what is of the history that this browser knows.
+  const report = pinned && standing !== 'same' ? await check(pinnedPolicy({ ...pinned, keys: [] })) : told;
+  return report && { name: subject.name, trusted, standing, ...judged(report, trusted, standing) };
 }
 
 /** A checkpoint that the log does not continue is of another history; and a key alone tells nothing of witnesses. */
@@ -77,16 +76,10 @@ function judged({ findings, missing, ...report }: FileReport, trusted: TrustedWo
   };
 }
 
-function trustedWord(isBundle: boolean, policy: Uint8Array | undefined, { kept }: DropHost): TrustedWord {
+function trustedWord(isBundle: boolean, policy: Uint8Array | undefined, log: OwnLog | undefined): TrustedWord {
   if (policy) return 'own';
   if (isBundle) return 'bundle';
-  return kept ? 'browser' : 'nobody';
+  return log ? 'browser' : 'nobody';
 }
 
-/** Trusts the key of the log that this browser has known since its first visit, and no witness. */
-function pinnedPolicy({ origin, publicKey }: KeptCheckpoint): Uint8Array {
-  const key = verifierKey(sha256, origin, algorithms.ed25519, publicKey);
-  return utf8(formatPolicy({ logs: [{ key }], witnesses: [], groups: [], quorum: noQuorum }));
-}
-
-const keptBytes = ({ kept }: DropHost): readonly Uint8Array[] => (kept ? [utf8(keptNote(kept))] : []);
+const keptBytes = (log: OwnLog | undefined): readonly Uint8Array[] => (log ? [utf8(keptNote(log.kept))] : []);

@@ -3,11 +3,12 @@ import { provesConsistency } from '../../../contracts/seal/file-proofs';
 import { unlessFault } from '../../../contracts/seal/findings';
 import { parseConsistency } from '../../../contracts/seal/proof-files';
 import { sha256 } from '../../../contracts/seal/sha256';
-import { parseVerifierKey, type VerifierKey } from '../../../contracts/seal/verifier-key';
+import type { VerifierKey } from '../../../contracts/seal/verifier-key';
 import type { KeptCheckpoint } from '../live/kept-checkpoint';
 import type { SealEvidence, SealFaultKind, SealOutcome } from '../live/seal-outcome';
 import { growthOf } from './judge-head';
 import { keptNote } from './kept-note';
+import { keysIn } from './log-keys';
 import { readHead, type SignedHead } from './read-head';
 import type { SealHost } from './seal-host';
 
@@ -45,12 +46,6 @@ async function judge(host: SealHost, { keys, kept, served }: Seen): Promise<Kept
   if (kept && !head.signers.some(({ publicKey }) => equalBytes(kept.publicKey, publicKey))) return 'key';
   const fault = kept && (await growthFault(host, kept, head));
   return fault ?? next(kept, head, host.now());
-}
-
-/** None when one of the lines is no key of the same log. */
-function keysIn(told: string): readonly VerifierKey[] {
-  const keys = told.split('\n').map((line) => parseVerifierKey(sha256, line));
-  return keys.every((key) => key !== undefined && key.name === keys[0]?.name) ? (keys as VerifierKey[]) : [];
 }
 
 async function growthFault(host: SealHost, kept: KeptCheckpoint, head: SignedHead): Promise<SealFaultKind | undefined> {

@@ -12,17 +12,15 @@ import type { SealHost } from './seal-host';
  */
 export type LogStanding = 'same' | 'rewritten' | 'otherLog' | 'newer' | 'unknown';
 
-/** What a checkpoint is compared with. */
-export interface StandingHost extends Pick<SealHost, 'consistency'> {
-  /** What this browser accepted last of the log of this page. */
-  readonly kept: KeptCheckpoint | undefined;
-}
-
-/** @param signed false for a checkpoint that the log did not sign: it is compared by its name only */
+/**
+ * @param signed false for a checkpoint that the log did not sign: it is compared by its name only
+ * @param kept what this browser accepted last of the log of this page
+ */
 export async function standingOf(
   told: Checkpoint,
   signed: boolean,
-  { kept, consistency }: StandingHost,
+  kept: KeptCheckpoint | undefined,
+  { consistency }: Pick<SealHost, 'consistency'>,
 ): Promise<LogStanding> {
   if (!kept) return 'unknown';
   if (told.origin !== kept.origin) return 'otherLog';
