@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import anyDisk from '../any-disk.json';
 
 const program = join(__dirname, '../../dist/src/cli/main.js');
 
@@ -24,7 +25,7 @@ export function start(words: readonly string[], { cwd, environment }: CallOption
   const { PATH = '', HOME = '' } = process.env;
   return spawn(process.execPath, [program, ...words], {
     cwd: cwd ?? state,
-    env: { PATH, HOME, XDG_STATE_HOME: state, XDG_CONFIG_HOME: state, ...environment },
+    env: { PATH, HOME, XDG_STATE_HOME: state, XDG_CONFIG_HOME: state, ...anyDisk.environment, ...environment },
   });
 }
 
