@@ -11,6 +11,7 @@ import { Accounts } from '../src/platform/auth/accounts';
 import { SetupLink } from '../src/platform/auth/setup-link';
 import { uuid7 } from '../src/platform/derive';
 import { Settings, type SettingValues } from '../src/platform/settings';
+import anyDisk from './any-disk.json';
 import { Client } from './client';
 
 export interface StartOptions {
@@ -85,7 +86,7 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
     // Accounts of a demonstration have passwords that are cheap to check; nothing else of it is on.
     demo: true,
     // How full the disk of this machine is is no matter of a test.
-    reserveMib: 0,
+    ...anyDisk.settings,
     ...options.settings,
   });
   const { app, adapters, close } = await createApplication(settings, options.clock ?? systemClock);

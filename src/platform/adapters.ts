@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
@@ -81,8 +81,9 @@ async function openInMemory(clock: Clock): Promise<Adapters> {
   const keys = new MemoryKeyStore();
   const pictures = new SqlitePictureStore(':memory:', { tables });
   const host = new InlineRegisterHost(log, pictures, new SealedTexts(keys));
-  const files = new ExchangeFiles(await mkdtemp(join(tmpdir(), 'watchfloor-')));
-  return withState(
+  const folder = await mkdtemp(join(tmpdir(), 'watchfloor-'));
+  const files = new ExchangeFiles(folder);
+  const adapters = withState(
     {
       log,
       seals: new Unsealed(),
@@ -99,6 +100,11 @@ async function openInMemory(clock: Clock): Promise<Adapters> {
     },
     openDatabase(':memory:'),
   );
+  const close = async () => {
+    await adapters.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { ...adapters, close };
 }
 
 async function openOnDisk({ dataDir, reserveMib, acceptClock }: Settings, clock: Clock): Promise<Adapters> {

@@ -16,9 +16,17 @@ export const atMost = (what, target, { value, spread }, unit) => ({ what, target
 /** A figure that could not be taken on this machine, and why: it neither keeps nor misses its target. */
 export const absent = (what, target, reason, unit = '×') => ({ what, target, unit, most: false, reason });
 
+/** False of a figure that could not be taken. */
+export const isMeasured = ({ reason }) => reason === undefined;
+
+/** Ids of the benchmarks that have such a figure. */
+export const idsWith = (results, isSuch) =>
+  results.filter(({ checks }) => checks.some(isSuch)).map(({ about }) => about.id);
+
 /** True when a figure keeps its target, with the slack of a quick run or without; true of one that could not be taken. */
-export function holds({ value, target, most, reason }, slack = 1) {
-  if (reason !== undefined) return true;
+export function holds(check, slack = 1) {
+  const { value, target, most } = check;
+  if (!isMeasured(check)) return true;
   return most ? value <= target / slack : value >= target * slack;
 }
 
@@ -28,7 +36,7 @@ const spreadText = ({ spread }) => (spread ? ` (${digits(spread[0])}–${digits(
 /** One figure as a line of text. */
 export function lineOf(check) {
   const { what, value, target, unit, most, reason } = check;
-  if (reason !== undefined) return `none ${what}: ${reason}`;
+  if (!isMeasured(check)) return `none ${what}: ${reason}`;
   const sign = most ? '≤' : '≥';
   return `${holds(check) ? 'ok  ' : 'MISS'} ${what}: ${digits(value)} ${unit}${spreadText(check)}, target ${sign} ${target} ${unit}`;
 }
@@ -41,7 +49,7 @@ export const figuresText = (figures) =>
 
 /** What was measured and its target: cells of one row of the table in the documentation. */
 export const cellsOf = (check) => [
-  check.reason === undefined
+  isMeasured(check)
     ? `${digits(check.value)} ${check.unit}${spreadText(check)} ${check.what}`
     : `${check.what}: not measured, ${check.reason}`,
   `${check.most ? '≤' : '≥'} ${check.target} ${check.unit}${holds(check) ? '' : ', **missed**'}`,

@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import anyDisk from '../any-disk.json' with { type: 'json' };
 import { appendAll, crisisOpened, uuid7 } from './events.mjs';
 import { FanOut } from './fan-out.mjs';
 import { importFile } from './import-file.mjs';
@@ -24,7 +25,7 @@ const live = { socketsPerPerson: 1e6, admissionRate: 1e6, unauthenticated: 1e6, 
 async function listen({ dataDir, settings = {} }) {
   const begun = now();
   running = await createApplication(
-    new Settings({ dataDir, quiet: true, demo: true, live, requestsPerMinute, ...settings }),
+    new Settings({ dataDir, quiet: true, demo: true, live, requestsPerMinute, ...anyDisk.settings, ...settings }),
     systemClock,
   );
   await running.app.listen(0, '127.0.0.1');

@@ -90,13 +90,16 @@ export const storageOf = (page: Page) =>
 export const overflow = (place: Locator) =>
   place.evaluate((one: { scrollWidth: number; clientWidth: number }) => one.scrollWidth - one.clientWidth);
 
-/** Lets go of files over the page, as somebody does who drags them there; the page evaluates it. */
+/** A function of the page that lets go of files, given as name and base64, as somebody does who drags them there. */
+export const drop = `((files) => {
+  const dataTransfer = new DataTransfer();
+  for (const [name, content] of files)
+    dataTransfer.items.add(new File([Uint8Array.from(atob(content), (one) => one.charCodeAt(0))], name));
+  document.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
+})`;
+
+/** Lets go of files over the page, which evaluates it. */
 export function dropped(files: Readonly<Record<string, Buffer>>): string {
   const given = Object.entries(files).map(([name, bytes]) => [name, bytes.toString('base64')]);
-  return `{
-    const dataTransfer = new DataTransfer();
-    for (const [name, content] of ${JSON.stringify(given)})
-      dataTransfer.items.add(new File([Uint8Array.from(atob(content), (one) => one.charCodeAt(0))], name));
-    document.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
-  }`;
+  return `${drop}(${JSON.stringify(given)})`;
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import anyDisk from '../any-disk.json';
 
 /** How a server is started; the rest is as in `npm start`. */
 export interface ServerOptions {
@@ -65,6 +66,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'watchfloor-'));
   const environment = {
     ...process.env,
+    ...anyDisk.environment,
     WATCHFLOOR_DATA_DIR: dataDir,
     WATCHFLOOR_PORT: String(options.port ?? 0),
     ...(options.rate && { WATCHFLOOR_DEMO_RATE: String(options.rate) }),

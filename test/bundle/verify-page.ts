@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { words } from '../../src/verifier/page/words';
 import { openContext, type WindowOptions } from '../browser/browser';
+import { drop } from '../browser/in-page';
 import { built } from './base-bundles';
 import { now } from './signers';
 import type { Verifier } from './verifiers';
@@ -12,7 +13,7 @@ import type { Verifier } from './verifiers';
 export const verifyPage = join(built, 'VERIFY.html');
 
 /** Drops bundles one after the other on the page, and gives what it says of each: its verdict and first code. */
-const dropped = (bundles: readonly string[]) => `(async () => {
+const droppedInTurn = (bundles: readonly string[]) => `(async () => {
   const result = document.querySelector('#result');
   const told = () => new Promise((resolve) => {
     new MutationObserver((_, observer) => {
@@ -23,10 +24,8 @@ const dropped = (bundles: readonly string[]) => `(async () => {
   });
   const answers = [];
   for (const bundle of ${JSON.stringify(bundles)}) {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([Uint8Array.from(atob(bundle), (one) => one.charCodeAt(0))], 'bundle.zip'));
     const end = told();
-    document.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
+    ${drop}([['bundle.zip', bundle]]);
     await end;
     const { verdict, first } = result.querySelector('.verdict')?.dataset ?? { first: result.textContent };
     answers.push(verdict + ' ' + first);
@@ -53,7 +52,7 @@ export class VerifyPage implements Verifier {
   }
 
   answers(paths: readonly string[]): Promise<readonly string[]> {
-    return this.page.evaluate<readonly string[]>(dropped(paths.map((path) => readFileSync(path, 'base64'))));
+    return this.page.evaluate<readonly string[]>(droppedInTurn(paths.map((path) => readFileSync(path, 'base64'))));
   }
 
   close(): Promise<void> {

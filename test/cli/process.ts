@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import anyDisk from '../any-disk.json';
 
 const program = join(__dirname, '../../dist/src/cli/main.js');
 
@@ -16,16 +18,31 @@ export interface CallOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-export const freshDir = () => mkdtempSync(join(tmpdir(), 'watchfloor-cli-'));
+const made: string[] = [];
+const running = new Set<ChildProcess>();
+afterAll(async () => {
+  await Promise.all(Array.from(running, (child) => [once(child, 'close'), child.kill()][0]));
+  for (const dir of made) rmSync(dir, { recursive: true, force: true });
+});
+
+/** A new folder. It goes when the tests of a file are done and every process that they started has ended. */
+export function freshDir(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'watchfloor-cli-'));
+  made.push(dir);
+  return dir;
+}
 /** One state directory of the tests, so that sessions of this machine's user stay untouched. */
 const state = freshDir();
 
 export function start(words: readonly string[], { cwd, environment }: CallOptions = {}): ChildProcess {
   const { PATH = '', HOME = '' } = process.env;
-  return spawn(process.execPath, [program, ...words], {
+  const child = spawn(process.execPath, [program, ...words], {
     cwd: cwd ?? state,
-    env: { PATH, HOME, XDG_STATE_HOME: state, XDG_CONFIG_HOME: state, ...environment },
+    env: { PATH, HOME, XDG_STATE_HOME: state, XDG_CONFIG_HOME: state, ...anyDisk.environment, ...environment },
   });
+  running.add(child);
+  child.on('close', () => running.delete(child));
+  return child;
 }
 
 /** Collects what a process writes until it ends. */

@@ -6,6 +6,7 @@ import { systemClock } from '../../infra/clock';
 import { createApplication } from '../../src/app';
 import { SetupLink } from '../../src/platform/auth/setup-link';
 import { Settings } from '../../src/platform/settings';
+import anyDisk from '../any-disk.json';
 import { root } from './documents';
 import type { Step } from './markdown';
 
@@ -32,7 +33,12 @@ const npx = `#!/bin/sh\nshift\nexec "${process.execPath}" --disable-warning=Expe
  */
 export async function follow(steps: readonly Step[]): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), 'watchfloor-docs-'));
-  const settings = new Settings({ dataDir: join(folder, 'data'), quiet: true, requestsPerMinute: 0 });
+  const settings = new Settings({
+    dataDir: join(folder, 'data'),
+    quiet: true,
+    requestsPerMinute: 0,
+    ...anyDisk.settings,
+  });
   const { app, close } = await createApplication(settings, systemClock);
   try {
     await app.listen(0, '127.0.0.1');

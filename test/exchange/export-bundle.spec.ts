@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Seals } from '../../contracts/seals';
-import { uuid7 } from '../../src/platform/derive';
 import { Exports } from '../../src/platform/exchange/exports';
 import { findingLine } from '../../src/verifier/findings';
 import { nodePlatform } from '../../src/verifier/program/node-platform';
 import { verifyBundle } from '../../src/verifier/verify-bundle';
 import { startApp, type TestApp } from '../app';
+import { audited } from '../audited';
 import type { Client } from '../client';
-import { crisisOf, updateOf } from '../matter';
 
 jest.setTimeout(60_000);
 
@@ -17,11 +16,7 @@ describe('a bundle from the server', () => {
   /** Of an update about Kenya. */
   let position: number;
   beforeAll(async () => {
-    server = await startApp({ log: 'sqlite' });
-    auditor = await server.signUp({ login: 'auditor', roles: ['auditor'] });
-    const crisisId = uuid7();
-    await server.officer.command('OpenCrisis', crisisOf(crisisId, ['KEN']));
-    ({ position } = await server.officer.command('PostSituationUpdate', updateOf(crisisId, 'a canary sings')));
+    ({ server, auditor, position } = await audited('a canary sings'));
   });
   afterAll(() => server.close());
 

@@ -10,8 +10,9 @@ import { Seals } from '../../contracts/seals';
 import { sha256 } from '../../infra/seal/hash';
 import { uuid7 } from '../../src/platform/derive';
 import { startApp, type TestApp } from '../app';
+import { audited } from '../audited';
 import type { Client } from '../client';
-import { crisisOf, updateOf } from '../matter';
+import { crisisOf } from '../matter';
 
 jest.setTimeout(60_000);
 
@@ -20,11 +21,7 @@ describe('the proofs of a served log', () => {
   let auditor: Client;
   let position: number;
   beforeAll(async () => {
-    server = await startApp({ log: 'sqlite' });
-    auditor = await server.signUp({ login: 'auditor', roles: ['auditor'] });
-    const crisisId = uuid7();
-    await server.officer.command('OpenCrisis', crisisOf(crisisId, ['KEN']));
-    ({ position } = await server.officer.command('PostSituationUpdate', updateOf(crisisId, 'calm')));
+    ({ server, auditor, position } = await audited('calm'));
     await server.app.get(Seals).seal('demand');
   });
   afterAll(() => server.close());

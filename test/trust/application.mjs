@@ -7,9 +7,9 @@ const { systemClock } = product('infra/clock');
 
 /** The product's application, without a limit of requests; a control changes it before it listens. */
 export async function serve(change = () => undefined) {
-  const dataDir = process.env.WATCHFLOOR_DATA_DIR;
+  const { WATCHFLOOR_DATA_DIR: dataDir, WATCHFLOOR_RESERVE_MIB: reserve } = process.env;
   const { app, adapters } = await createApplication(
-    new Settings({ dataDir, port: 0, quiet: true, requestsPerMinute: 0, reserveMib: 1 }),
+    new Settings({ dataDir, port: 0, quiet: true, requestsPerMinute: 0, reserveMib: Number(reserve) }),
     systemClock,
   );
   change(adapters.log);

@@ -1,6 +1,7 @@
 /** Commits events one by one and says of each when it is durable: `committing.mjs <folder> <commits> <synchronous>`. */
-import { uuid7 } from '../bench/events.mjs';
-import { tell, WritingLog } from './writing-log.mjs';
+import { uuid7 } from './events.mjs';
+import { tell } from './tell.mjs';
+import { WritingLog } from './writing-log.mjs';
 
 const [dir, commits, synchronous] = process.argv.slice(2);
 const log = new WritingLog(dir);

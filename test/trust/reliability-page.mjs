@@ -22,14 +22,14 @@ const meanings = {
   'T-06':
     'The server is killed under four writers and started again: what was acknowledged is there, once, under every checkpoint given out before; commands without an answer are repeated and have one effect.',
   'T-07':
-    'Calls on the files of the log die, fail or find the disk full: nothing acknowledged is lost, a failed flush ends the writing, a full disk is told and passes. The deep run takes every call with every fault it can meet; the short one takes so many of the calls as the table says, with one fault each, and leaves out no kind of call on any kind of file.',
+    'Calls on the files of the log, the pictures, the keys and a backup die, fail or find the disk full: nothing acknowledged is lost, a failed flush ends the writing, a full disk is told and passes, and a run without a fault does all of it. The deep run takes every call with every fault it can meet; the short one takes so many of the calls as the table says, with one fault each, and leaves out no kind of call on any kind of file.',
   'T-08':
     'Images of the disk after a power loss, spread evenly over every change that a traced run made to it: unflushed writes are dropped, torn at 512 bytes or out of order.',
   'T-09':
     'The volume gets full under the server and is freed: 507 meanwhile, reading goes on, writing resumes by itself.',
   'T-10': 'One bit of the database file is another one: found and named, or nothing that is read differs.',
   'T-13':
-    'Nodes and followers over a network and a disk that a seed decides on: messages are lost, doubled and late, processes crash, the disk gets full, clocks step. Every command has one effect, nothing acknowledged is lost, nobody sees a gap; after healing all come to the same within a minute. A seed gives the same run again.',
+    'Nodes and followers over a network and a disk that a seed decides on: messages are lost, doubled and late, processes crash, the disk gets full, clocks step. Every command has one effect, nothing acknowledged is lost, nobody sees a gap; after healing all come to the same within a minute. A seed gives the same run again. The ledger, the followers and the boards are those of the product. Not simulated are the file of the log, for which one in memory stands, and registers, reactions, HTTP and the live connection to browsers.',
   'T-18': 'Backups under load are restored and continued; a loss is on the record.',
   'T-20': 'Commands are sent one to five times side by side and across kills: one effect, equal answers.',
   'T-21':
@@ -53,8 +53,8 @@ Written by \`npm run trust:${tier}\`; every figure below is from that one run${s
 minutes, \`npm run trust:deep\` the volumes of a release; \`npm run trust:pr -- T-08\` runs one trial. A failure is repeated with
 its seed: \`TRUST_SEED=<seed> node test/trust/t08.mjs\`.
 
-**${totalsText(totalsOf(lines))}.** Counted in ${countedIn(lines).join(', ')}; the other
-trials pass or fail and add nothing to these figures.
+**${totalsText(totalsOf(lines))}.** Counted in ${countedIn(lines).join(', ')}, of these
+lost events in ${countedIn(lines, 'lost').join(', ')}; the other trials pass or fail and add nothing to these figures.
 
 ${row(head)}
 ${row(head.map(() => '---'))}

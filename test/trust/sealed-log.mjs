@@ -1,15 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pack, product } from '../bench/product.mjs';
+import { eventsOf, uuid7 } from './events.mjs';
 
 const { SqliteEventLog } = product('infra/event-log/sqlite/sqlite-event-log');
 const { systemClock } = product('infra/clock');
 const { createKeyFile } = product('infra/seal/key-file');
-const { eventId, uuid7 } = product('src/platform/derive');
-const { metadataOf } = product('src/platform/ledger/proposal');
-
-const actor = { id: 'user-7f3a', role: 'watch-officer', org: 'STATE' };
-const handling = { classification: 'UNCLASSIFIED', compartments: [] };
 
 export const Database = pack('better-sqlite3');
 export const keyFileIn = (dir) => join(dir, 'log-signing.pem');
@@ -20,18 +16,6 @@ export function openSealed(dir, more = {}) {
   const keyFile = keyFileIn(dir);
   if (!existsSync(keyFile)) createKeyFile(keyFile);
   return SqliteEventLog.open({ dir, realm: 'live', clock: systemClock, keyFile, ...more });
-}
-
-/** Events of one command, as the ledger proposes them. */
-export function eventsOf(commandId, count, text) {
-  const issued = { actor, commandId, at: '2026-11-25T10:00:00.000000Z', realm: 'live' };
-  const metadata = metadataOf(issued, handling);
-  return Array.from({ length: count }, (_, index) => ({
-    id: eventId(commandId, index),
-    type: index === 0 ? 'SituationUpdatePosted' : 'KeyFigureRecorded',
-    data: { text: `${text} – größer`, number: index, countries: ['KEN', 'HND'] },
-    metadata,
-  }));
 }
 
 /** Seven streams that commands of one to three events are recorded on in turn. */

@@ -24,9 +24,11 @@ class Filled {
     filled.dataDir = join(parent, 'data');
     mkdirSync(filled.dataDir);
     filled.journal = new Journal(join(parent, 'journal.ndjson'));
-    filled.served = await Served.start(filled.dataDir, script, (command, args) =>
-      onSmallVolume(filled.dataDir, command, args),
-    );
+    filled.served = await Served.start(filled.dataDir, script, {
+      wrap: (command, args) => onSmallVolume(filled.dataDir, command, args),
+      // The reserve is what this trial is about.
+      environment: { WATCHFLOOR_RESERVE_MIB: '1' },
+    });
     await filled.served.setUp();
     [filled.cookie] = await filled.served.signIn(1);
     filled.volume = new SmallVolume(filled.served.child.pid, filled.dataDir);

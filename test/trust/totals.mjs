@@ -30,9 +30,11 @@ export function totalsOf(lines) {
   return sums;
 }
 
-/** The trials whose figures are in these totals. */
-export const countedIn = (lines) =>
-  Object.keys(titles).filter((id) => lines.some((line) => line.id === id && line.counts));
+/** The trials whose figures are in these totals, or those that have one figure. */
+export const countedIn = (lines, figure) =>
+  Object.keys(titles).filter((id) =>
+    lines.some((line) => line.id === id && line.counts && (figure === undefined || figure in line.counts)),
+  );
 
 const number = (value) => value.toLocaleString('en-GB');
 export const totalsText = (sums) =>

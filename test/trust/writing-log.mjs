@@ -1,7 +1,7 @@
-import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { product } from '../bench/product.mjs';
-import { eventsOf } from './sealed-log.mjs';
+import { eventsOf } from './events.mjs';
+import { tell } from './tell.mjs';
 
 const { openStore } = product('infra/event-log/sqlite/open-store');
 const { GroupWriter } = product('infra/event-log/sqlite/group-writer');
@@ -11,9 +11,6 @@ const { propose } = product('infra/event-log/propose');
 const { Stamper } = product('infra/event-log/stamp');
 const { wireAppend } = product('infra/event-log/sqlite/wire');
 const { systemClock } = product('infra/clock');
-
-/** Tells the process that watches us, in one write that a trace shows. */
-export const tell = (line) => writeSync(1, `${line}\n`);
 
 /** What the writer thread of a log consists of, in this thread, so that a trace sees its calls in their order. */
 export class WritingLog {

@@ -141,7 +141,7 @@ export const followingCases: readonly Case[] = [
     run: async ({ log, restarted, start }) => {
       await fill(log, 40, 4);
       const saved = (await followed(log, 0, through(start + 20))).at(-1)!.through;
-      const again = (await restarted?.()) ?? log;
+      const again = await restarted!();
       const position = await append(again);
       await sameAsRecord(again, await followed(again, saved, through(position)), saved);
     },

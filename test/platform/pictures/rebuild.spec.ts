@@ -15,6 +15,7 @@ import { stateHash } from '../../../src/platform/pictures/state-hash';
 import { ClockRunner } from '../../../src/platform/reactions/clock-runner';
 import { ReactionRunner } from '../../../src/platform/reactions/reaction-runner';
 import { Settings } from '../../../src/platform/settings';
+import anyDisk from '../../any-disk.json';
 import { startApp } from '../../app';
 import { historyOf, play } from './history';
 
@@ -72,7 +73,10 @@ async function hashesOf(
 
 /** The pictures of a directory without anybody who writes: nothing is recorded, everything is folded. */
 async function foldedOf(dataDir: string, clock: ScriptedClock, at: number) {
-  const adapters = await openAdapters(new Settings({ dataDir, log: 'sqlite', quiet: true }), clock);
+  const adapters = await openAdapters(
+    new Settings({ dataDir, log: 'sqlite', quiet: true, ...anyDisk.settings }),
+    clock,
+  );
   const runner = new PictureRunner(adapters.log, adapters.pictures);
   const boards = new Boards(runner, undefined as never);
   const kept = new Registers(adapters.pictures, adapters.registers, undefined as never, runner);

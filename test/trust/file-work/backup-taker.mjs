@@ -1,9 +1,11 @@
 /** Takes a backup of `<folder>/live` at a moment that is always the same: `backup-taker.mjs <folder>`. */
 import { join } from 'node:path';
 import { product } from '../../bench/product.mjs';
-import { tell } from '../writing-log.mjs';
+import { verifyInThisThread } from '../same-thread.mjs';
+import { tell } from '../tell.mjs';
 import { placesIn } from './key-places.mjs';
 
+verifyInThisThread();
 const { systemClock } = product('infra/clock');
 const { createBackup } = product('infra/backup/create');
 

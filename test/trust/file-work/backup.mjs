@@ -19,8 +19,7 @@ export const backupWork = {
   name: 'backup',
   script: join(import.meta.dirname, 'backup-taker.mjs'),
   share: 0.15,
-  // A run is two processes and reads the log three times.
-  everyFault: false,
+  says: { open: 1, taken: 1 },
   prepare,
 
   async wrongAfter(dir, run) {

@@ -1,17 +1,15 @@
 /** Makes keys of subjects and destroys one, and says of each when it is durable: `key-writer.mjs <folder>`. */
-import { createHash } from 'node:crypto';
 import { product } from '../../bench/product.mjs';
-import { tell } from '../writing-log.mjs';
+import { tell } from '../tell.mjs';
 import { useFixedNames } from './fixed-names.mjs';
 import { placesIn } from './key-places.mjs';
+import { doomed, keepKeys } from './key-subjects.mjs';
 
 useFixedNames();
 const { FileKeyStore } = product('infra/key-store/file-key-store');
-const digest = (key) => createHash('sha256').update(key.export()).digest('hex');
 
 function keep(store, ids) {
-  const keys = store.keep(ids.map((id) => ({ id, kind: 'person' })));
-  for (const [id, key] of keys) tell(`kept ${id} ${digest(key)}`);
+  for (const [id, digest] of keepKeys(store, ids)) tell(`kept ${id} ${digest}`);
 }
 
 function destroy(store, id) {
@@ -31,8 +29,8 @@ attempt(() => {
   const store = new FileKeyStore(placesIn(process.argv[2]));
   tell('open');
   attempt(() => keep(store, ['s1']));
-  attempt(() => keep(store, ['s2', 's3', 's4']));
-  attempt(() => destroy(store, 's2'));
+  attempt(() => keep(store, [doomed, 's3', 's4']));
+  attempt(() => destroy(store, doomed));
   attempt(() => keep(store, ['s5']));
   store.close();
   tell('closed');

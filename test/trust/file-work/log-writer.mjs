@@ -3,8 +3,9 @@
  * write-ahead log, a signed note, more appends, the end. `log-writer.mjs <folder>` says what became of every event; with
  * `ignore-fsync-error` it takes a failed flush for one that succeeded.
  */
-import { uuid7 } from '../../bench/events.mjs';
-import { folderOf, tell, WritingLog } from '../writing-log.mjs';
+import { uuid7 } from '../events.mjs';
+import { tell } from '../tell.mjs';
+import { folderOf, WritingLog } from '../writing-log.mjs';
 
 const { dir, keyFile } = folderOf(process.argv[2]);
 const careless = process.argv[3] === 'ignore-fsync-error';

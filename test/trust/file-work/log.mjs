@@ -7,7 +7,7 @@ export const logWork = {
   name: 'log',
   script: join(import.meta.dirname, 'log-writer.mjs'),
   share: 0.55,
-  everyFault: true,
+  says: { open: 1, ack: 39, sealed: 2, closed: 1 },
   prepare: (dir) => makeSealedLog(dir, [250]),
 
   async wrongAfter(dir, run, { call, name, fault, undisturbed }) {

@@ -2,7 +2,7 @@ import { product } from '../../bench/product.mjs';
 
 const { SqlitePictureStore } = product('infra/picture-store/sqlite');
 
-/** One row for each of so many events, in rounds of this many. */
+/** One row for each of so many events, in rounds of this many; the first is stored before the work begins. */
 const perRound = 25;
 export const rounds = [1, 2, 3, 4, 5].map((round) => round * perRound);
 export const picture = 'reported';
@@ -22,7 +22,7 @@ const scope = { countries: ['KEN'] };
 export const shownOf = (number) => ({ number, text: textOf(number) });
 
 /** The rows of one round, which stand for the events up to a position. */
-export const batchTo = (position) => ({
+const batchTo = (position) => ({
   table,
   position,
   rows: Array.from({ length: perRound }, (_, index) => rowOf(position - perRound + index + 1)),
@@ -44,6 +44,12 @@ export const snapshotAt = (position) => ({
   rowEvents: [{ key: 'k1', position }],
   parked: [],
 });
+
+/** Stores rows and board of one round. */
+export function storeRound(store, position) {
+  store.write([batchTo(position)]);
+  store.saveSnapshots([snapshotAt(position)]);
+}
 
 /** The store of a folder with this register open for writing. */
 export function openStore(dir) {

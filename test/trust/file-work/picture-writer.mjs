@@ -1,13 +1,12 @@
 /** Writes rows of a register and snapshots of a board, and says how far they are stored: `picture-writer.mjs <folder>`. */
-import { tell } from '../writing-log.mjs';
-import { batchTo, openStore, rounds, snapshotAt } from './picture-rows.mjs';
+import { tell } from '../tell.mjs';
+import { openStore, rounds, storeRound } from './picture-rows.mjs';
 
 const store = openStore(process.argv[2]);
 tell('open');
 try {
-  for (const position of rounds) {
-    store.write([batchTo(position)]);
-    store.saveSnapshots([snapshotAt(position)]);
+  for (const position of rounds.slice(1)) {
+    storeRound(store, position);
     tell(`stored ${position}`);
   }
   store.close();

@@ -1,18 +1,23 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { definition, openStore, picture, rounds, shownOf, snapshotAt, table } from './picture-rows.mjs';
+import { definition, openStore, picture, rounds, shownOf, snapshotAt, storeRound, table } from './picture-rows.mjs';
 
 /** Registers and board snapshots: whatever happens, rows belong to the position beside them. */
 export const pictureWork = {
   name: 'pictures',
   script: join(import.meta.dirname, 'picture-writer.mjs'),
   share: 0.15,
-  everyFault: true,
-  prepare: (dir) => openStore(dir).close(),
+  says: { open: 1, stored: rounds.length - 1, closed: 1 },
+
+  prepare(dir) {
+    const store = openStore(dir);
+    storeRound(store, rounds[0]);
+    store.close();
+  },
 
   wrongAfter(dir, run) {
     const told = run.lines.map((line) => /^stored (\d+)$/.exec(line)).filter(Boolean);
-    const last = Number(told.at(-1)?.[1] ?? 0);
+    const last = Number(told.at(-1)?.[1] ?? rounds[0]);
     const store = openStore(dir);
     try {
       return [...registerWrong(store, last), ...snapshotWrong(store.snapshot(picture, definition), last)];
@@ -22,7 +27,7 @@ export const pictureWork = {
   },
 };
 
-const within = (position, last) => position >= last && (position === 0 || rounds.includes(position));
+const within = (position, last) => position >= last && rounds.includes(position);
 
 function registerWrong(store, last) {
   const { position } = store.reached(table.name);

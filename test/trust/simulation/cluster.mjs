@@ -24,6 +24,14 @@ export class Cluster {
     return [...this.#nodes.values()];
   }
 
+  /** Names of those that are not ready and up to a position; one that does not run is neither. */
+  behind(position) {
+    return this.names.filter((name) => {
+      const node = this.#nodes.get(name);
+      return !node?.ready || !node.folding.reached(position);
+    });
+  }
+
   startStore() {
     this.world.trace.add('store starts');
     this.#store = new Store(this.world, () => this.#nodes.keys());

@@ -61,11 +61,10 @@ class Run {
     trace.add('all is healed');
     this.faults.healAll();
     const healed = scheduler.now;
-    const behind = () =>
-      this.cluster.running.filter(({ ready, folding }) => !ready || !folding.reached(disk.record.head));
+    const behind = () => this.cluster.behind(disk.record.head);
     while (this.people.waiting.length > 0 || behind().length > 0) {
       if (scheduler.now - healed >= livenessMs) {
-        const names = behind().map(({ name }) => name);
+        const names = behind();
         const text = `${this.people.waiting.length} commands have no answer, ${names.length} nodes are behind (${names})`;
         this.world.fail('liveness', `${livenessMs} ms after all was healed ${text}`);
         break;
