@@ -7,7 +7,6 @@ import { node, start, within } from './children.mjs';
 
 const startMs = 60_000;
 const program = join(root, 'dist', 'src', 'main.js');
-const loader = join(import.meta.dirname, 'load-first.mjs');
 const account = (login, name, password) => ({ name, email: `${login}@trust.example`, org: 'STATE', login, password });
 export const administrator = account('ada', 'Ada Quill', 'velvet tandem glacier otter');
 const officer = account('sato', 'Aiko Sato', 'copper lantern prairie moss');
@@ -27,12 +26,6 @@ function printed(child, ended, pattern) {
   });
 }
 
-const begun = ([command, args], dataDir, environment) =>
-  start(command, args, {
-    env: { ...process.env, ...environment, WATCHFLOOR_DATA_DIR: dataDir, WATCHFLOOR_PORT: '0' },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
-
 /** The real server on a data directory, in a process of its own on a port of 127.0.0.1 that is free. */
 export class Served {
   /**
@@ -46,30 +39,16 @@ export class Served {
     { wrap = (command, args) => [command, args], environment = anyDisk.environment } = {},
   ) {
     const began = performance.now();
-    return new Served().#ready(begun(wrap(node, ['--enable-source-maps', script]), dataDir, environment), began);
-  }
-
-  /**
-   * Begins a process that loads the modules of the server and then waits, which takes most of a start.
-   * @returns how it goes on as the server
-   */
-  static loading(dataDir, script = program) {
-    const command = [node, ['--enable-source-maps', '--import', loader, script]];
-    const process = begun(command, dataDir, anyDisk.environment);
-    return () => {
-      process.child.stdin.on('error', () => undefined).end();
-      return new Served().#ready(process);
-    };
-  }
-
-  /** Waits until a process answers as the server. */
-  async #ready({ child, ended }, began = performance.now()) {
+    const { child, ended } = start(...wrap(node, ['--enable-source-maps', script]), {
+      env: { ...process.env, ...environment, WATCHFLOOR_DATA_DIR: dataDir, WATCHFLOOR_PORT: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const link = printed(child, ended, /\/setup#(\S+)/);
     link.catch(() => undefined);
     const url = await within(startMs, 'the start of the server', printed(child, ended, /Watchfloor is at (http:\S+)/));
     await answersReady(url);
     const ready = { waited: performance.now() - began, worked: processorMs(child.pid) };
-    return Object.assign(this, { child, ended, url, link, ready });
+    return Object.assign(new Served(), { child, ended, url, link, ready });
   }
 
   /** Makes the first two accounts of a fresh log. */
