@@ -45,9 +45,24 @@ async function measure(name) {
   return { about, checks, figures, seconds };
 }
 
+/** A quick run fails on a regression only: below 0.7 of a target, or past the bound of a target that is still open. */
+const bearable = (id, check) => {
+  const bound = openMiss(id, check);
+  return bound === undefined ? holds(check, quickSlack) : holds({ ...check, target: bound });
+};
+const isBearable = ({ about, checks }) => checks.every((check) => bearable(about.id, check));
+
+/** What a quick run would fail on is measured once more: a regression is there again, a busy moment of the machine is not. */
+async function measured(name) {
+  const first = await measure(name);
+  if (!quick || isBearable(first)) return first;
+  process.stdout.write('   once more:\n');
+  return measure(name);
+}
+
 const begun = now();
 const results = [];
-for (const name of chosen) results.push(await measure(name));
+for (const name of chosen) results.push(await measured(name));
 const report = { quick, seconds: (now() - begun) / 1000, machine: machine(), results };
 
 mkdirSync(join(root, 'artifacts'), { recursive: true });
@@ -57,11 +72,6 @@ if (!quick && asked.length === 0) writeFileSync(join(root, 'docs', 'performance.
 const idsOf = (keeps) =>
   results.flatMap(({ about, checks }) => checks.filter((check) => !keeps(about.id, check)).map(() => about.id));
 const missed = idsOf((_, check) => holds(check));
-/** A quick run fails on a regression only: below 0.7 of a target, or past the bound of a target that is still open. */
-const bearable = (id, check) => {
-  const bound = openMiss(id, check);
-  return bound === undefined ? holds(check, quickSlack) : holds({ ...check, target: bound });
-};
 const unmeasured = idsWith(results, (check) => !isMeasured(check));
 const failed = quick ? idsOf(bearable) : [...missed, ...unmeasured];
 process.stdout.write(
