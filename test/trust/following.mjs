@@ -10,8 +10,10 @@ import { Database } from './sealed-log.mjs';
 import { die, smallBatches } from './small-batches.mjs';
 
 const { SqliteEventLog } = product('infra/event-log/sqlite/sqlite-event-log');
+const { MemoryKeyStore } = product('infra/key-store/memory-key-store');
 const { SqlitePictureStore } = product('infra/picture-store/sqlite');
 const { RegisterWriter, tableOf } = product('src/platform/pictures/register-writer');
+const { SealedTexts } = product('src/platform/sealing/sealed-texts');
 const { systemClock } = product('infra/clock');
 const { registers } = product('projections/index');
 
@@ -21,14 +23,30 @@ let written = 0;
 
 /** The store of the product, in which the process dies. */
 class DoomedStore extends SqlitePictureStore {
+  #depth = 0;
+
+  together(work) {
+    // What is written inside has its own transactions then.
+    if (place === 'two-transactions') return work();
+    return this.#within(() => super.together(work));
+  }
+
   write(batches) {
     written += 1;
     if (place === 'two-transactions') {
       super.write(batches.map((one) => ({ ...one, position: this.reached(one.table.name).position })));
       if (written === Number(batch)) die();
       super.write(batches.map((one) => ({ ...one, rows: [], rowEvents: [], parked: [] })));
-    } else super.write(batches);
-    if (place === 'committed' && written === Number(batch)) die();
+    } else this.#within(() => super.write(batches));
+  }
+
+  /** The outermost transaction is the one that commits. */
+  #within(work) {
+    this.#depth += 1;
+    const done = work();
+    this.#depth -= 1;
+    if (place === 'committed' && this.#depth === 0 && written === Number(batch)) die();
+    return done;
   }
 }
 
@@ -47,7 +65,7 @@ const store = new DoomedStore(storeDir, { tables: all.map(tableOf) });
 const stop = new AbortController();
 const head = await log.head();
 const report = ({ positions }) => Object.values(positions).every((position) => position >= head) && stop.abort();
-const writer = new RegisterWriter(smallBatches(log), store, all, () => 'text', report);
+const writer = new RegisterWriter(smallBatches(log), store, all, new SealedTexts(new MemoryKeyStore()), report);
 await writer.run(stop.signal);
 await log.close();
 store.close();
