@@ -42,5 +42,3 @@ export class EventRetracted extends RetractEvent implements TargetType {
 }
 
 export const correctionEvents = { EventCorrected, EventRetracted } as const satisfies EventRegistry;
-
-export const isCorrection = (type: string) => type === 'EventCorrected' || type === 'EventRetracted';

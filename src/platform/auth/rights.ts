@@ -8,7 +8,8 @@ import { sealedAt } from '../../../projections/board';
 import { rolesAt } from '../../access/rights';
 import { type User, user } from '../../access/user';
 import { metaOf } from '../ledger/loaded';
-import { type SealedCopy, Sealer } from '../sealing/sealer';
+import type { SealedCopy } from '../sealing/sealed-value';
+import { Sealer } from '../sealing/sealer';
 
 /** Word of something that ends or changes what an open window may show. */
 export interface RightsChange {

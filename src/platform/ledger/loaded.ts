@@ -1,5 +1,5 @@
-import { isCorrection } from '../../../contracts/corrections';
 import type { RecordedEvent } from '../../../contracts/event-log';
+import { isCorrection } from '../../../contracts/is-correction';
 import type { Meta } from '../../../contracts/kernel/messages';
 import type { Handling } from '../../../contracts/metadata';
 import { countriesOf, type Scope, scopeOf } from '../../../contracts/scope';

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Subject } from 'rxjs';
-import { isCorrection } from '../../../contracts/corrections';
 import { EventLog, EventLogError, type FollowBatch, type RecordedEvent } from '../../../contracts/event-log';
+import { isCorrection } from '../../../contracts/is-correction';
 import { type ParkedEvent, PictureStore } from '../../../contracts/picture-store';
 import { type Policies, startingPolicies } from '../../../contracts/policies';
 import type { FoldContext } from '../../../projections/board';

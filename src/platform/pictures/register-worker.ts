@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { parentPort, workerData } from 'node:worker_threads';
 import { systemClock } from '../../../infra/clock';
 import { SqliteEventLog } from '../../../infra/event-log/sqlite/sqlite-event-log';

@@ -1,5 +1,5 @@
-import { isCorrection } from '../../../contracts/corrections';
 import type { EventLog, RecordedEvent } from '../../../contracts/event-log';
+import { isCorrection } from '../../../contracts/is-correction';
 import type { PictureStore, RegisterTable } from '../../../contracts/picture-store';
 import { startingPolicies } from '../../../contracts/policies';
 import type { Scope } from '../../../contracts/scope';

@@ -1,14 +1,10 @@
 import type { Json, JsonObject } from '../../../contracts/encoding';
 import type { KeyStore } from '../../../contracts/key-store';
-import { type SealedCopy, Sealer } from './sealer';
+import { openCopy, type SealedCopy } from './sealed-value';
 
 /** Texts of sealed values for whoever searches them; undefined once their key is gone. */
 export class SealedTexts {
-  readonly #sealer: Sealer;
-
-  constructor(private readonly keys: KeyStore) {
-    this.#sealer = new Sealer(keys);
-  }
+  constructor(private readonly keys: KeyStore) {}
 
   /** Takes the keys of all that is sealed in these values into memory at once: one by one they cost five times as much. */
   expect(values: readonly Json[]) {
@@ -18,7 +14,7 @@ export class SealedTexts {
   }
 
   open(sealed: JsonObject): string | undefined {
-    const text = this.#sealer.openCopy(sealed as SealedCopy);
+    const text = openCopy(this.keys, sealed as SealedCopy);
     return typeof text === 'string' ? text : undefined;
   }
 }

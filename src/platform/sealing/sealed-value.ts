@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { encode, type Json } from '../../../contracts/encoding';
 import type { Sealed } from '../../../contracts/kernel/fields';
-import type { DataKey } from '../../../contracts/key-store';
+import type { DataKey, KeyStore } from '../../../contracts/key-store';
 import { freshIv } from './fresh-iv';
 
 /** The place a sealed value is bound to: pasted anywhere else it does not open (trust.md §11.2). */
@@ -12,6 +12,9 @@ export interface Place {
   readonly type: string;
   readonly version: number;
 }
+
+/** A sealed value as a picture copies it: with the place where it can be opened. */
+export type SealedCopy = Sealed & { readonly at: string; readonly type: string; readonly version: number };
 
 /** A sealed value that was altered or moved, or whose key is another. */
 export class SealBroken extends Error {}
@@ -101,4 +104,14 @@ export function openValue(key: DataKey, sealed: Sealed, place: Place): Json {
   } catch {
     throw new SealBroken('a sealed value does not open in its place');
   }
+}
+
+/**
+ * The value of a copy in a picture; undefined once the subject's key is destroyed.
+ * @throws SealBroken as {@link openValue}
+ */
+export function openCopy(keys: KeyStore, { at, type, version, ...sealed }: SealedCopy): Json | undefined {
+  const [eventId = '', pointer = ''] = at.split('#');
+  const key = keys.get(sealed.key);
+  return key && openValue(key, sealed as Sealed, { eventId, pointer, type, version });
 }

@@ -10,10 +10,7 @@ import { type DataKey, KeyStore, type KeySubject, SubjectErased } from '../../..
 import { Refusal } from '../../../contracts/refusals';
 import { contentOf, type Drafted, draftIn, draftOf, isDraft } from './draft';
 import { hasSealed, mapSealed, type SealedField } from './sealed-fields';
-import { eqOf, mostSealedBytes, openValue, type Place, sealValue } from './sealed-value';
-
-/** A sealed value as a picture copies it: with the place where it can be opened. */
-export type SealedCopy = Sealed & { readonly at: string; readonly type: string; readonly version: number };
+import { eqOf, mostSealedBytes, openCopy, openValue, type Place, type SealedCopy, sealValue } from './sealed-value';
 
 const classOf = (type: string): Class | undefined =>
   Object.hasOwn(events, type) ? events[type as keyof typeof events] : undefined;
@@ -68,9 +65,8 @@ export class Sealer {
   }
 
   /** As `open`, for a copy in a picture. */
-  openCopy({ at, type, version, ...sealed }: SealedCopy): Json | undefined {
-    const [eventId = '', pointer = ''] = at.split('#');
-    return this.open(sealed as Sealed, { eventId, pointer, type, version });
+  openCopy(copy: SealedCopy): Json | undefined {
+    return openCopy(this.keys, copy);
   }
 
   #ephemeral(subjectId: string, made: Map<string, DataKey>): DataKey {
