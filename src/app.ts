@@ -19,10 +19,17 @@ export interface Application {
   readonly close: () => Promise<void>;
 }
 
-/** Builds the whole application over the adapters that the settings choose; `listen` is the caller's. */
-export async function createApplication(settings: Settings, clock: Clock): Promise<Application> {
+/**
+ * Builds the whole application over the adapters that the settings choose; `listen` is the caller's.
+ * @param opening the adapters, where they are being opened already
+ */
+export async function createApplication(
+  settings: Settings,
+  clock: Clock,
+  opening = openAdapters(settings, clock),
+): Promise<Application> {
   assertComplete();
-  const adapters = await openAdapters(settings, clock);
+  const adapters = await opening;
 
   @Module({ imports: [platformModule(adapters, settings), WatchModule, AccessModule] })
   class AppModule {}

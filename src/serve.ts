@@ -1,7 +1,8 @@
 import { createServer } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Clock } from '../contracts/clock';
-import { type Application, createApplication } from './app';
+import type { Application } from './app';
+import { openAdapters } from './platform/adapters';
 import { SetupLink } from './platform/auth/setup-link';
 import type { Settings } from './platform/settings';
 
@@ -19,7 +20,11 @@ export interface Serving {
 /** Serves API, boards and pages until it is told to stop; prints where, and the setup link of a fresh log. */
 export async function serve({ settings, clock, tell, prepare, signal }: Serving): Promise<void> {
   await assertFree(settings.host, settings.port);
-  const application = await createApplication(settings, clock);
+  // The threads of the log and its registers start while the rest of the server is loaded.
+  const opening = openAdapters(settings, clock);
+  opening.catch(() => undefined);
+  const { createApplication } = await import('./app.js');
+  const application = await createApplication(settings, clock, opening);
   let end = async () => {};
   try {
     const { app } = application;

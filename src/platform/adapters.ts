@@ -109,7 +109,8 @@ async function openInMemory(clock: Clock): Promise<Adapters> {
 
 async function openOnDisk({ dataDir, reserveMib, acceptClock }: Settings, clock: Clock): Promise<Adapters> {
   const dir = realmDir(dataDir, realm);
-  const log = await SqliteEventLog.open({
+  const host = registerThread(dataDir);
+  const opening = SqliteEventLog.open({
     dir,
     realm,
     clock,
@@ -118,6 +119,10 @@ async function openOnDisk({ dataDir, reserveMib, acceptClock }: Settings, clock:
     // A demonstration sets its clock when its log is open.
     requireClock: clock.real && !acceptClock,
   });
+  const log = await opening.catch(async (error) => {
+    await host.abandon();
+    throw error;
+  });
   const seals = log.seals ?? new Unsealed();
   const cosigning = cosigningOf(dataDir, log, clock);
   const verification = new SqliteVerification({ dir, verifierKeys: seals.verifierKeys, threads: 1 });
@@ -125,13 +130,6 @@ async function openOnDisk({ dataDir, reserveMib, acceptClock }: Settings, clock:
   const state = openDatabase(join(dir, 'state.db'), {
     pragmas: { journal_mode: 'WAL', synchronous: 'FULL', busy_timeout: 5000 },
   });
-  const logger = new Logger('Registers');
-  const script = join(__dirname, 'pictures', 'register-worker.js').replace(/\/src\/platform\//, (part) =>
-    __filename.endsWith('.ts') ? `/dist${part}` : part,
-  );
-  const host = new ThreadRegisterHost(script, { dataDir, realm }, (reason) =>
-    logger.error(`register thread failed: ${reason}`),
-  );
   await host.open();
   const reading = new SqlitePictureStore(dir, { readOnly: true, tables });
   const files = new ExchangeFiles(dir);
@@ -151,6 +149,17 @@ async function openOnDisk({ dataDir, reserveMib, acceptClock }: Settings, clock:
       storage: new VolumeStorage(dir),
     },
     state,
+  );
+}
+
+/** Begins the thread of the registers: it loads its code while the log is opened. */
+function registerThread(dataDir: string) {
+  const logger = new Logger('Registers');
+  const script = join(__dirname, 'pictures', 'register-worker.js').replace(/\/src\/platform\//, (part) =>
+    __filename.endsWith('.ts') ? `/dist${part}` : part,
+  );
+  return new ThreadRegisterHost(script, { dataDir, realm }, (reason) =>
+    logger.error(`register thread failed: ${reason}`),
   );
 }
 

@@ -49,6 +49,8 @@ export class InlineRegisterHost extends RegisterHost {
 }
 
 export type ToWorker =
+  /** The log is there. */
+  | { readonly kind: 'open' }
   | { readonly kind: 'save'; readonly snapshots: readonly PictureSnapshot[] }
   | { readonly kind: 'poke' }
   | { readonly kind: 'stop' };
@@ -62,46 +64,53 @@ export interface WorkerData {
   readonly realm: string;
 }
 
-/** For a log on disk: a worker with its own readers of log and keys, and the only writing connection of the store. */
+/**
+ * For a log on disk: a worker with its own readers of log and keys, and the only writing connection of the store. It
+ * loads its code from the start and opens the log when it is told that there is one.
+ */
 export class ThreadRegisterHost extends RegisterHost {
-  #worker: Worker | undefined;
+  readonly #worker: Worker;
   /** Saves that the worker has not answered yet, in order. */
   readonly #saving: (() => void)[] = [];
   #ended = false;
+  readonly #ready = Promise.withResolvers<void>();
   readonly #stopped = Promise.withResolvers<void>();
 
-  constructor(
-    private readonly script: string,
-    private readonly data: WorkerData,
-    private readonly failed: (reason: string) => void,
-  ) {
+  constructor(script: string, data: WorkerData, failed: (reason: string) => void) {
     super();
-  }
-
-  open(): Promise<void> {
-    const ready = Promise.withResolvers<void>();
-    const worker = new Worker(this.script, { workerData: this.data });
-    this.#worker = worker;
-    worker.on('message', (message: FromWorker) => {
-      if (message.kind === 'ready') ready.resolve();
+    this.#worker = new Worker(script, { workerData: data, name: 'registers' });
+    this.#worker.on('message', (message: FromWorker) => {
+      if (message.kind === 'ready') this.#ready.resolve();
       if (message.kind === 'saved') this.#saving.shift()?.();
       if (message.kind === 'stopped') this.#stopped.resolve();
     });
-    worker.on('error', (error) => {
-      ready.reject(error);
+    this.#worker.on('error', (error) => {
+      this.#ready.reject(error);
       this.#stopped.resolve();
-      this.failed(error.message);
+      failed(error.message);
     });
-    worker.on('exit', () => {
+    this.#worker.on('exit', () => {
       this.#ended = true;
       for (const done of this.#saving.splice(0)) done();
       this.#stopped.resolve();
     });
-    return ready.promise;
+    // Whoever opens it learns of a failure.
+    this.#ready.promise.catch(() => undefined);
+  }
+
+  /** Opens the log, which is there now; resolves once the store can be read. */
+  open(): Promise<void> {
+    this.#post({ kind: 'open' });
+    return this.#ready.promise;
+  }
+
+  /** Ends a worker that has nothing to open. */
+  async abandon() {
+    await this.#worker.terminate();
   }
 
   async start(report: (report: WriterReport) => void) {
-    this.#worker?.on('message', (message: FromWorker) => {
+    this.#worker.on('message', (message: FromWorker) => {
       if (message.kind === 'report') report(message.report);
     });
     this.#post({ kind: 'poke' });
@@ -123,10 +132,10 @@ export class ThreadRegisterHost extends RegisterHost {
   async stop() {
     this.#post({ kind: 'stop' });
     await this.#stopped.promise;
-    await this.#worker?.terminate();
+    await this.#worker.terminate();
   }
 
   #post(message: ToWorker) {
-    this.#worker?.postMessage(message);
+    this.#worker.postMessage(message);
   }
 }

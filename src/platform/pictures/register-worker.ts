@@ -13,6 +13,12 @@ const port = parentPort!;
 const tell = (message: FromWorker) => port.postMessage(message);
 const { dataDir, realm } = workerData as WorkerData;
 
+/** What a message means now: before the log is there, only that it is. */
+let heard = (message: ToWorker) => {
+  if (message.kind === 'open') void run();
+};
+port.on('message', (message: ToWorker) => heard(message));
+
 /** The register thread: reads the log and the keys, writes `projections.db`. */
 async function run() {
   const dir = realmDir(dataDir, realm);
@@ -23,14 +29,14 @@ async function run() {
   const writer = new RegisterWriter(log, store, registers, new SealedTexts(keys), (report) =>
     tell({ kind: 'report', report }),
   );
-  port.on('message', (message: ToWorker) => {
+  heard = (message) => {
     if (message.kind === 'save') {
       store.saveSnapshots(message.snapshots);
       tell({ kind: 'saved' });
     }
     if (message.kind === 'poke') log.poke();
     if (message.kind === 'stop') stop.abort();
-  });
+  };
   tell({ kind: 'ready' });
   await writer.run(stop.signal);
   await log.close();
@@ -39,5 +45,3 @@ async function run() {
   tell({ kind: 'stopped' });
   port.close();
 }
-
-void run();
