@@ -9,23 +9,12 @@ import {
   type RegisterTable,
   type RowEvent,
 } from '../../contracts/picture-store';
-import { openDatabase, type SqliteDatabase } from '../sqlite';
+import { openDatabase, type SqliteDatabase, sqliteCode } from '../sqlite';
 import { queryRegister } from './register-query';
 import { hitOf, RegisterTableWriter } from './register-table';
 import { schema, tableName, textTableName } from './schema';
+import { reading, writing } from './settings';
 
-const writing = {
-  journal_mode: 'WAL',
-  synchronous: 'NORMAL',
-  secure_delete: true,
-  temp_store: 'MEMORY',
-  busy_timeout: 5000,
-  cache_size: -32_768,
-  // 32 MiB: pages that a rush writes again and again are copied into the file once.
-  wal_autocheckpoint: 4000,
-} as const;
-
-const reading = { query_only: true, busy_timeout: 5000 } as const;
 const inMemory = ':memory:';
 
 type Snapshot = Omit<PictureSnapshot, 'rowEvents'>;
@@ -160,7 +149,18 @@ export class SqlitePictureStore extends PictureStore {
   }
 
   close() {
+    if (!this.#db.readonly) this.#settle();
     this.#db.close();
+  }
+
+  /** Others may have the file open still, and then closing leaves its write-ahead log to be read at the next start. */
+  #settle() {
+    try {
+      this.#db.pragma('wal_checkpoint(TRUNCATE)');
+    } catch (error) {
+      // On a full volume it stays where it is, and is whole.
+      if (!sqliteCode(error)) throw error;
+    }
   }
 
   /** The table that readers see: the swapped-in one, which may still be of an older definition. */

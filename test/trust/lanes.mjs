@@ -6,18 +6,22 @@ import { node, start, within } from './children.mjs';
 const jobMs = 90 * 60_000;
 const logs = join(root, 'artifacts', 'trust');
 
-/** Runs jobs side by side in so many lanes, each lane taking the next one when it is free; answers what they came to. */
+/**
+ * Runs jobs side by side in so many lanes, each lane taking the next one when it is free; those that time what the
+ * machine can do have it for themselves, before all others. Answers what they came to.
+ */
 export async function inLanes(count, jobs, { deep, told }) {
-  const waiting = [...jobs];
   const results = [];
-  const lane = async () => {
+  const lane = async (waiting) => {
     for (let job = waiting.shift(); job; job = waiting.shift()) {
       const result = await run(job, deep);
       results.push(result);
       told(result);
     }
   };
-  await Promise.all(Array.from({ length: count }, lane));
+  await lane(jobs.filter(({ alone }) => alone));
+  const others = jobs.filter(({ alone }) => !alone);
+  await Promise.all(Array.from({ length: count }, () => lane(others)));
   return results;
 }
 

@@ -1,10 +1,9 @@
 import { microsOf } from '../../../contracts/clock';
 import { EventLog, type RecordedEvent } from '../../../contracts/event-log';
-import { RunnerStates } from '../../../contracts/runner-states';
+import { RunnerStates, saveEveryEvents } from '../../../contracts/runner-states';
 import { absoluteMicros } from './sessions';
 
 const name = 'access';
-const saveEvery = 10_000;
 const sessionEvents: ReadonlySet<string> = new Set(['SignedIn', 'SignedOut', 'SessionRevoked']);
 
 interface Kept {
@@ -42,7 +41,7 @@ export class AccessHistory {
 
   /** Notes how far the log was taken, now and then or at once. */
   save(through: number, atOnce = false) {
-    const wanted = through > this.#savedAt && (atOnce || through - this.#savedAt >= saveEvery);
+    const wanted = through > this.#savedAt && (atOnce || through - this.#savedAt >= saveEveryEvents);
     if (!wanted) return;
     this.#forgetOld();
     const events = this.#events.filter(({ position }) => position <= through);

@@ -4,7 +4,7 @@ import { EventLog, type RecordedEvent } from '../../../contracts/event-log';
 import type { Handling } from '../../../contracts/metadata';
 import type { DeadlineRow, Sent } from '../../../contracts/reaction';
 import { Refusal } from '../../../contracts/refusals';
-import { RunnerStates } from '../../../contracts/runner-states';
+import { RunnerStates, saveEveryEvents } from '../../../contracts/runner-states';
 import { deadlineRows } from '../../../projections/deadlines/deadline-rows';
 import { deadlineActions } from '../../reactions';
 import { reactionCommandId } from '../derive';
@@ -16,7 +16,6 @@ import { ReactionTools } from './reaction-tools';
 
 const name = 'clock';
 const tickMs = 250;
-const saveEveryEvents = 1000;
 
 /** Code that makes the rows; rows of other code are folded again. */
 const definition = definitionHash({ deadlineRows });

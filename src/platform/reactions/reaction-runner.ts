@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy }
 import { categoryOf, EventLog, idOf, type RecordedEvent } from '../../../contracts/event-log';
 import type { Reaction, Sent } from '../../../contracts/reaction';
 import { Refusal } from '../../../contracts/refusals';
-import { RunnerStates } from '../../../contracts/runner-states';
+import { RunnerStates, saveEveryEvents } from '../../../contracts/runner-states';
 import { reactions } from '../../reactions';
 import { derive, reactionCommandId } from '../derive';
 import { definitionHash } from '../pictures/definition-hash';
@@ -10,8 +10,6 @@ import { PictureRunner } from '../pictures/picture-runner';
 import { Positions } from '../pictures/positions';
 import { Send } from '../send';
 import { ReactionTools } from './reaction-tools';
-
-const saveEveryEvents = 1000;
 
 interface Kept {
   /** Code that made the state. */

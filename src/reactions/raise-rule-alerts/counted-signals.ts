@@ -21,14 +21,22 @@ export function withSignal(
   now: CountedSignal | undefined,
   since: number,
 ): CountedSignals {
-  const kept = Object.fromEntries(Object.entries(signals).map(([name, bucket]) => [name, from(since, bucket)]));
+  const kept = fromAll(since, signals);
   const own = bucketOf(signalId);
   const others = (kept[own] ?? []).filter((signal) => signal.signalId !== signalId);
   return { ...kept, [own]: now ? [...others, now] : others };
 }
 
+/** The same buckets while none begins with an older report, which is after most events. */
+const fromAll = (since: number, signals: CountedSignals): CountedSignals =>
+  Object.values(signals).some((bucket) => isOld(since, bucket))
+    ? Object.fromEntries(Object.entries(signals).map(([name, bucket]) => [name, from(since, bucket)]))
+    : signals;
+
+const isOld = (since: number, bucket: readonly CountedSignal[]) => bucket[0] !== undefined && bucket[0].at < since;
+
 const from = (since: number, bucket: readonly CountedSignal[]) =>
-  bucket[0] && bucket[0].at < since ? bucket.filter(({ at }) => at >= since) : bucket;
+  isOld(since, bucket) ? bucket.filter(({ at }) => at >= since) : bucket;
 
 /** All reports, in no order. */
 export const allSignals = (signals: CountedSignals): readonly CountedSignal[] => Object.values(signals).flat();
