@@ -111,7 +111,9 @@ export class FileKeyStore extends KeyStore {
   /** Keys that are made here are handed out only once the transaction around this is durable. */
   #findOrMake(subjects: readonly KeySubject[]): ReadonlyMap<string, KeyObject> {
     const held = this.#find(subjects.map(({ id }) => id));
-    const missing = subjects.filter(({ id }) => !held.has(id));
+    const missing = [...new Map(subjects.map((subject) => [subject.id, subject])).values()].filter(
+      ({ id }) => !held.has(id),
+    );
     const erased = this.#sql.firstDestroyed.get(listOf(missing.map(({ id }) => id)));
     if (erased !== undefined) throw new SubjectErased(erased);
     const [epoch, at] = [[...this.#keks.keys()].at(-1)!, this.#instant()];

@@ -71,7 +71,7 @@ export class RegisterWriter {
 
   async #take(events: readonly RecordedEvent[], through: number) {
     const batches = this.#running.map((running) => new Batch(running, through));
-    this.texts.expect(events.map(({ data }) => data));
+    this.texts.loadKeys(events.map(({ data }) => data));
     if (events.some(({ type }) => isCorrection(type))) {
       for (const event of events) await this.#correct(batches, event);
       this.#write(batches);

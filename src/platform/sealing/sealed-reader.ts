@@ -7,8 +7,7 @@ import type { CommandRegistry } from '../../../contracts/kernel/messages';
 import type { Reader } from '../../../contracts/scope';
 import { mayOpen } from './may-open';
 import { hasSealed, mapSealed } from './sealed-fields';
-import type { SealedCopy } from './sealed-value';
-import { SealBroken } from './sealed-value';
+import { SealBroken, type SealedCopy } from './sealed-value';
 import { Sealer } from './sealer';
 
 /** What a reader without the right sees in place of a sealed value. */

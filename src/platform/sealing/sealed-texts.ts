@@ -6,11 +6,16 @@ import { openCopy, type SealedCopy } from './sealed-value';
 export class SealedTexts {
   constructor(private readonly keys: KeyStore) {}
 
-  /** Takes the keys of all that is sealed in these values into memory at once: one by one they cost five times as much. */
-  expect(values: readonly Json[]) {
+  /** Takes the keys of all that is sealed in these values into memory at once: each by itself costs a lock of their file. */
+  loadKeys(values: readonly Json[]) {
     const subjects = new Set<string>();
     for (const value of values) addSubjects(value, subjects);
-    if (subjects.size > 0) this.keys.load([...subjects]);
+    if (subjects.size === 0) return;
+    try {
+      this.keys.load([...subjects]);
+    } catch {
+      // Whoever opens a text asks for its key alone, and learns what is wrong with that one.
+    }
   }
 
   open(sealed: JsonObject): string | undefined {

@@ -51,6 +51,13 @@ describe('FileKeyStore', () => {
     expect(again.get('01900000-0000-7000-8000-0000000000d9')).toBeUndefined();
   });
 
+  test('makes one key for a subject that is named twice at once', () => {
+    const named = { id: person, kind: 'person' as const };
+    const kept = open().keep([named, { id: record, kind: 'record' }, named]);
+    expect(kept.size).toBe(2);
+    expect(bytes(opened.at(-1)!.get(person))).toBe(bytes(kept.get(person)));
+  });
+
   test('holds no key in the clear', () => {
     const key = open()
       .keep([{ id: person, kind: 'person' }])

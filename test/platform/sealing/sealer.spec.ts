@@ -15,8 +15,7 @@ import { sealedAt } from '../../../projections/board';
 import { draftIn } from '../../../src/platform/sealing/draft';
 import { mayOpen } from '../../../src/platform/sealing/may-open';
 import { mapSealed } from '../../../src/platform/sealing/sealed-fields';
-import type { SealedCopy } from '../../../src/platform/sealing/sealed-value';
-import { SealBroken } from '../../../src/platform/sealing/sealed-value';
+import { SealBroken, type SealedCopy } from '../../../src/platform/sealing/sealed-value';
 import { Sealer } from '../../../src/platform/sealing/sealer';
 
 const userId = '01900000-0000-7000-8000-0000000000a1';
