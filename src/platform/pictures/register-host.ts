@@ -89,8 +89,9 @@ export class ThreadRegisterHost extends RegisterHost {
       this.#stopped.resolve();
       failed(error.message);
     });
-    this.#worker.on('exit', () => {
+    this.#worker.on('exit', (code) => {
       this.#ended = true;
+      this.#ready.reject(new Error(`the register thread ended with ${code}`));
       for (const done of this.#saving.splice(0)) done();
       this.#stopped.resolve();
     });
