@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { product } from '../bench/product.mjs';
 import { readEveryWay } from './read-every-way.mjs';
@@ -41,6 +41,19 @@ export class AlteredLog {
   restore() {
     this.write(this.bytes);
     for (const [path, bytes] of this.notes) writeFileSync(path, bytes);
+  }
+
+  /** Does something while one byte of the database file, or of the note file that is named, is another one. */
+  async withByte(at, byte, work, path = logFileIn(this.dir)) {
+    const recorded = this.notes.get(path) ?? this.bytes;
+    const file = openSync(path, 'r+');
+    try {
+      writeSync(file, Buffer.of(byte), 0, 1, at);
+      return await work();
+    } finally {
+      writeSync(file, recorded, at, 1, at);
+      closeSync(file);
+    }
   }
 
   /**

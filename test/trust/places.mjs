@@ -27,25 +27,29 @@ export class Places {
   }
 
   /** An offset inside one of the values of a kind. A page keeps what it held before, so it is tried which copy counts. */
-  offsetIn(kind) {
+  async offsetIn(kind) {
     for (;;) {
       const [number, content] = this.random.of(this.#contents.get(kind));
       const value = Buffer.from(content);
       const from = this.random.below(Math.max(1, value.length - pieceBytes));
-      const piece = value.subarray(from, from + pieceBytes);
-      const live = [...occurrences(this.log.bytes, piece)].filter((at) => this.#counts(kind, number, value, at));
-      if (live.length > 0) return this.random.of(live) + this.random.below(piece.length);
+      const live = [];
+      for (const at of this.#copiesOf(value, from))
+        if (await this.#counts(kind, number, value, at)) live.push(at);
+      if (live.length > 0) return this.random.of(live) + this.random.below(Math.min(pieceBytes, value.length));
     }
+  }
+
+  /** Offsets of a piece of a value, in every copy of the value; one that is longer than a page is found by the piece. */
+  #copiesOf(value, from) {
+    const whole = [...occurrences(this.log.bytes, value)];
+    if (whole.length > 0) return whole.map((at) => at + from);
+    return [...occurrences(this.log.bytes, value.subarray(from, from + pieceBytes))];
   }
 
   /** True when a value is another one once this byte is. */
   #counts(kind, number, value, at) {
-    const bytes = Buffer.from(this.log.bytes);
-    bytes[at] ^= 1;
-    this.log.write(bytes);
-    const [, found] = this.#ask(`${values[kind]} WHERE ${wheres[kind] ?? 'position = ?'}`).get(number);
-    this.log.write(this.log.bytes);
-    return !Buffer.from(found).equals(value);
+    const statement = this.#ask(`${values[kind]} WHERE ${wheres[kind] ?? 'position = ?'}`);
+    return this.log.withByte(at, this.log.bytes[at] ^ 1, () => !Buffer.from(statement.get(number)[1]).equals(value));
   }
 
   /** A statement on the file as it is now; its answer is read before the file is another one. */
