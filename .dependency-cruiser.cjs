@@ -47,7 +47,7 @@ module.exports = {
     rule('web-has-no-server-code', from('^src/web/', 'vite\\.config\\.mts$'), { dependencyTypes: ['core'] }),
     rule(
       'server-ships-no-dev-package',
-      from('^(contracts|projections|infra|src)/', '^src/(web/|verifier/build\\.mjs$)'),
+      from('^(contracts|projections|infra|src)/', '^(src/(web/|verifier/build\\.mjs$)|infra/pack\\.mjs$)'),
       {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],

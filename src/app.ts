@@ -29,18 +29,12 @@ export async function createApplication(
   opening = openAdapters(settings, clock),
 ): Promise<Application> {
   assertComplete();
+  const http = httpAdapter();
   const adapters = await opening;
 
   @Module({ imports: [platformModule(adapters, settings), WatchModule, AccessModule] })
   class AppModule {}
 
-  const http = new FastifyAdapter({
-    bodyLimit: 1024 * 1024,
-    trustProxy: false,
-    // Names of streams have up to 160 characters.
-    routerOptions: { maxParamLength: 300 },
-    frameworkErrors: refuseAddress,
-  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule, http, {
     logger: new JsonLogger(settings.quiet),
     bodyParser: false,
@@ -52,3 +46,12 @@ export async function createApplication(
   };
   return { app, adapters, close };
 }
+
+const httpAdapter = () =>
+  new FastifyAdapter({
+    bodyLimit: 1024 * 1024,
+    trustProxy: false,
+    // Names of streams have up to 160 characters.
+    routerOptions: { maxParamLength: 300 },
+    frameworkErrors: refuseAddress,
+  });

@@ -29,7 +29,7 @@ export interface RunningServer {
 }
 
 const node = join(process.cwd(), 'node_modules', '.bin', 'node');
-const program = join(process.cwd(), 'dist', 'src', 'main.js');
+const program = join(process.cwd(), 'src', 'cli', 'watchfloor.cjs');
 const startWithinMs = 90_000;
 
 /** Collects what a process prints and waits for lines in it. */
@@ -72,7 +72,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     ...(options.rate && { WATCHFLOOR_DEMO_RATE: String(options.rate) }),
   };
   const flags = [...(options.demo ? ['--demo'] : []), ...(options.demo && options.dataDir ? ['--keep'] : [])];
-  const child = spawn(node, ['--enable-source-maps', program, ...flags], {
+  const child = spawn(node, [program, 'serve', ...flags], {
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

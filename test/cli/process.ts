@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import anyDisk from '../any-disk.json';
 
-const program = join(__dirname, '../../dist/src/cli/main.js');
+const program = join(__dirname, '../../src/cli/watchfloor.cjs');
 
 export interface Ended {
   readonly code: number | null;

@@ -22,7 +22,7 @@ export interface Report {
 }
 
 const mark = '\u001e';
-const program = join(root, 'dist/src/cli/main.js');
+const program = join(root, 'src/cli/watchfloor.cjs');
 
 /** The command line of this build in place of the published one. */
 const npx = `#!/bin/sh\nshift\nexec "${process.execPath}" --disable-warning=ExperimentalWarning "${program}" "$@"\n`;

@@ -33,8 +33,7 @@ export class Places {
       const value = Buffer.from(content);
       const from = this.random.below(Math.max(1, value.length - pieceBytes));
       const live = [];
-      for (const at of this.#copiesOf(value, from))
-        if (await this.#counts(kind, number, value, at)) live.push(at);
+      for (const at of this.#copiesOf(value, from)) if (await this.#counts(kind, number, value, at)) live.push(at);
       if (live.length > 0) return this.random.of(live) + this.random.below(Math.min(pieceBytes, value.length));
     }
   }

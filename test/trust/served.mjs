@@ -6,7 +6,7 @@ import { root } from '../bench/product.mjs';
 import { node, start, within } from './children.mjs';
 
 const startMs = 60_000;
-const program = join(root, 'dist', 'src', 'main.js');
+const program = [join(root, 'src', 'cli', 'watchfloor.cjs'), 'serve'];
 const account = (login, name, password) => ({ name, email: `${login}@trust.example`, org: 'STATE', login, password });
 export const administrator = account('ada', 'Ada Quill', 'velvet tandem glacier otter');
 const officer = account('sato', 'Aiko Sato', 'copper lantern prairie moss');
@@ -39,7 +39,7 @@ export class Served {
     { wrap = (command, args) => [command, args], environment = anyDisk.environment } = {},
   ) {
     const began = performance.now();
-    const { child, ended } = start(...wrap(node, ['--enable-source-maps', script]), {
+    const { child, ended } = start(...wrap(node, [script].flat()), {
       env: { ...process.env, ...environment, WATCHFLOOR_DATA_DIR: dataDir, WATCHFLOOR_PORT: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

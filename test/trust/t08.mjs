@@ -64,8 +64,8 @@ async function lost(synchronous, volume, random) {
 
 await trial({
   id: 'T-08',
-  volume: { pr: 5000, deep: 80_000 },
-  deadlineSeconds: 1800,
+  volume: { pr: 5000, deep: 200_000 },
+  deadlineSeconds: 5000,
   async run({ volume, random }) {
     const { images, changes, failures } = await lost('FULL', volume, random);
     process.stdout.write(`   ${changes} changes of the disk, ${images} images spread over all of them\n`);

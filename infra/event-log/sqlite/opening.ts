@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
 import { type Clock, instantOf, microsOf } from '../../../contracts/clock';
 import type { Seals } from '../../../contracts/seals';
 import type { SqliteDatabase } from '../../sqlite';
@@ -57,13 +57,14 @@ export interface WritingParts {
 }
 
 /**
- * Opens the log of a folder; a folder without one gets it.
+ * Opens the log of a folder; a folder without one gets it. Its thread starts before this returns, so that it works while
+ * the caller goes on.
  * @throws EventLogError UNAVAILABLE whose detail names the reason (locked, another realm or log, a newer format, a
  * network volume, settings that do not hold); CORRUPT when the file is no database
  */
 export async function openForWriting(options: SqliteLogOptions): Promise<LogParts> {
-  await mkdir(options.dir, { recursive: true });
-  await requireLocalVolume(options.dir);
+  mkdirSync(options.dir, { recursive: true });
+  requireLocalVolume(options.dir);
   const lock = lockFolder(options.dir);
   try {
     return await startWriting(options, lock);

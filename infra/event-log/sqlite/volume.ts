@@ -1,4 +1,4 @@
-import { statfs } from 'node:fs/promises';
+import { statfsSync } from 'node:fs';
 import { refused } from './refused';
 
 /** File systems on which a flush or a lock promises less than it says (statfs(2), trust.md D-6). */
@@ -15,10 +15,10 @@ const networkTypes: ReadonlyMap<number, string> = new Map([
  * @param typeOf gives the type of the file system that holds a folder
  * @throws EventLogError UNAVAILABLE with reason NETWORK_VOLUME
  */
-export async function requireLocalVolume(dir: string, typeOf: (dir: string) => Promise<number> = volumeType) {
+export function requireLocalVolume(dir: string, typeOf: (dir: string) => number = volumeType) {
   // Some systems report the type as a signed number.
-  const found = networkTypes.get((await typeOf(dir)) >>> 0);
+  const found = networkTypes.get(typeOf(dir) >>> 0);
   if (found) throw refused('NETWORK_VOLUME', `a log does not live on ${found}`);
 }
 
-const volumeType = async (dir: string) => (await statfs(dir)).type;
+const volumeType = (dir: string) => statfsSync(dir).type;
