@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { BundleRefused } from '../../contracts/bundles';
+import { workInBackground } from '../background';
 import { bundleOfLog } from './log-bundle';
 import type { BundleTask, FromBundleThread } from './log-bundles';
 import { zipParts } from './zip-writer';
@@ -18,4 +19,5 @@ async function make(task: BundleTask) {
   }
 }
 
+workInBackground();
 void make(workerData as BundleTask);

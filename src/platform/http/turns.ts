@@ -1,16 +1,15 @@
-/** Requests that begin in one turn of the event loop: together they take about half a millisecond. */
-const mostATurn = 4;
-
 /**
- * Lets few requests begin in one turn of the event loop and the others in the next ones, first come, first served. Of
- * many that arrive at once, all would be decided before a timer, another socket or the log's answers had their turn.
+ * Lets few requests begin, or few answers leave, in one turn of the event loop and the others in the next ones, first
+ * come, first served. Of many that come at once, all would be dealt with before a timer, another socket or the log's
+ * answers had their turn.
  */
 export class Turns {
   readonly #waiting: (() => void)[] = [];
   #begun = 0;
   #counting = false;
 
-  constructor(private readonly most = mostATurn) {}
+  /** @param most how many a turn */
+  constructor(private readonly most: number) {}
 
   /** Begins at once, or in one of the next turns. */
   enter(begin: () => void) {

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { workInBackground } from '../../../infra/background';
 import { systemClock } from '../../../infra/clock';
 import { SqliteEventLog } from '../../../infra/event-log/sqlite/sqlite-event-log';
 import { FileKeyStore } from '../../../infra/key-store/file-key-store';
@@ -12,6 +13,7 @@ import { RegisterWriter, tableOf } from './register-writer';
 const port = parentPort!;
 const tell = (message: FromWorker) => port.postMessage(message);
 const { dataDir, realm } = workerData as WorkerData;
+workInBackground();
 
 /** What a message means now: before the log is there, only that it is. */
 let heard = (message: ToWorker) => {
