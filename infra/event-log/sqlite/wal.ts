@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { sync } from '../../files';
 import type { SqliteDatabase } from '../../sqlite';
 import { logFile } from './open-store';
@@ -21,11 +22,11 @@ export class Wal {
   /**
    * Gives the file its working size before the first append. A commit that lengthens the file costs half as much again
    * as one that overwrites it, because each flush then records the new length as well. What fills the file is rolled
-   * back, so SQLite writes over it as if it were not there.
+   * back, so SQLite writes over it as if it were not there. What a crash left has that size already.
    * @param freeBytes left on the volume; where they are few the file grows with its commits
    */
   grow(freeBytes: number) {
-    if (freeBytes < 4 * workingBytes) return;
+    if (freeBytes < 4 * workingBytes || this.#bytes() >= workingBytes) return;
     // Pages leave a small cache for the file before their transaction ends.
     this.db.pragma('cache_size=16');
     this.db.exec('BEGIN IMMEDIATE');
@@ -35,7 +36,15 @@ export class Wal {
       if (this.db.inTransaction) this.db.exec('ROLLBACK');
       this.db.pragma(`cache_size=${pragmas.cache_size}`);
     }
-    sync(`${logFile(this.dir)}-wal`);
+    sync(this.#file);
+  }
+
+  get #file() {
+    return `${logFile(this.dir)}-wal`;
+  }
+
+  #bytes(): number {
+    return statSync(this.#file, { throwIfNoEntry: false })?.size ?? 0;
   }
 
   /**

@@ -1,14 +1,17 @@
 import { statSync } from 'node:fs';
 import { checkLog } from '../../../infra/event-log/sqlite/inspect';
 import { logFile } from '../../../infra/event-log/sqlite/open-store';
+import { openForWriting } from '../../../infra/event-log/sqlite/opening';
 import { writerSettings } from '../../../infra/event-log/sqlite/settings';
+import { SqliteEventLog } from '../../../infra/event-log/sqlite/sqlite-event-log';
 import { openDatabase } from '../../../infra/sqlite';
 import { event, everything, fill, newStream } from '../contract/subject';
-import { checkTree, folder, inFolders, made, open } from './harness';
+import { checkTree, clock, folder, inFolders, kept, made, open } from './harness';
 
 inFolders();
 
 const walBytes = () => statSync(`${logFile(folder())}-wal`).size;
+const workingBytes = writerSettings.pragmas.wal_autocheckpoint * writerSettings.pageSize;
 const alarmBytes = 64 * 1024 * 1024;
 const finding = () => checkLog(folder()).find(({ check }) => check.startsWith('write-ahead log'));
 const large = () => event({ parts: Array.from({ length: 8 }, () => 'x'.repeat(30_000)) });
@@ -17,12 +20,26 @@ it('the write-ahead log has its working size from the start, and what fills it i
   await made(3);
   const log = await open();
   await fill(log, 2);
-  expect(statSync(`${logFile(folder())}-wal`).size).toBeGreaterThan(writerSettings.pragmas.wal_autocheckpoint * 8192);
+  expect(walBytes()).toBeGreaterThan(workingBytes);
   const reader = await open({ readOnly: true });
   expect(await everything(reader)).toEqual(await everything(log));
   expect((await everything(reader)).length).toBe(5);
   await log.close();
   expect(statSync(logFile(folder())).size).toBeLessThan(1024 * 1024);
+});
+
+it('the write-ahead log that a crash leaves is large enough for the next start', async () => {
+  const parts = await openForWriting({ dir: folder(), realm: 'live', clock });
+  const log = kept(new SqliteEventLog(parts));
+  await fill(log, 5);
+  await parts.writing!.writer.terminate();
+  await log.close();
+  const left = walBytes();
+  expect(left).toBeGreaterThan(workingBytes);
+  const again = await open();
+  await fill(again, 2);
+  expect(walBytes()).toBe(left);
+  expect(await everything(again)).toHaveLength(7);
 });
 
 describe('S-11 a reader that is stuck', () => {
