@@ -54,6 +54,29 @@ describe('the scope of a country watch', () => {
     expect((await scores(analyst)).rows).toHaveLength(2);
   });
 
+  it('shows a review in its corrected words; what a state rule reads stays as it was', async () => {
+    const stream = 'countryWatch-GREAT_LAKES';
+    const review = (await server.events()).find((event) => event.stream === stream && /Reviewed/.test(event.type))!;
+    const correct = (pointer: string, value: string) =>
+      analyst.attempt('CorrectEvent', {
+        stream,
+        targetEventId: review.id,
+        corrections: [{ pointer, value }],
+        reason: 'typed in haste',
+      });
+    for (const [pointer, value] of [
+      ['/outcome', '"close"'],
+      ['/tier', '4'],
+      ['/countries', '["KEN"]'],
+    ] as const)
+      expect((await correct(pointer, value)).body.code).toBe('NOT_CORRECTABLE');
+    const { position } = (await correct('/opportunityScore', '1')).body;
+    expect((await analyst.board('watchlist', position)).rows.GREAT_LAKES).toMatchObject({
+      opportunityScore: 1,
+      state: 'watched',
+    });
+  });
+
   it('lets an alert be about any state within it, watched or not, and about regions that exist', async () => {
     const raise = (sender: Client, id: string) => codeOf(sender, 'RaiseAlert', alertOf({ kind: 'countryWatch', id }));
     expect(await raise(analyst, 'SOM')).toBeUndefined();
