@@ -125,13 +125,6 @@ describe('a further review', () => {
     given(...watched)
       .when(review(wider))
       .records(again(wider));
-    const events = countryWatch.decide.ReviewCountryWatch.record(
-      reviewing,
-      { ...countryWatch.initial, status: 'watched', countries: ['KEN', 'SOM'] },
-      {} as never,
-      {} as never,
-    );
-    expect(events[0]!.data).toMatchObject({ countries: ['KEN'] });
   });
 });
 
