@@ -7,11 +7,13 @@ import { integrityEvents } from './integrity';
 import type { CommandRegistry, EventRegistry } from './kernel/messages';
 import { alertCommands, alertEvents } from './watch/alert';
 import { alertRuleCommands, alertRuleEvents } from './watch/alert-rule';
+import { countryWatchCommands, countryWatchEvents } from './watch/country-watch-registry';
 import { crisisCommands, crisisEvents } from './watch/crisis-registry';
 import { signalCommands, signalEvents } from './watch/signal';
 
 /** Stream categories with the messages of each aggregate and the context it belongs to. */
 export const aggregates = {
+  countryWatch: { context: 'watch', commands: countryWatchCommands, events: countryWatchEvents },
   crisis: { context: 'watch', commands: crisisCommands, events: crisisEvents },
   signal: { context: 'watch', commands: signalCommands, events: signalEvents },
   alertRule: { context: 'watch', commands: alertRuleCommands, events: alertRuleEvents },
@@ -27,6 +29,7 @@ export type Category = keyof typeof aggregates;
 
 /** Every command that one aggregate decides, by name. `CorrectEvent` and `RetractEvent` stand in `corrections.ts`. */
 export const commands = {
+  ...countryWatchCommands,
   ...crisisCommands,
   ...signalCommands,
   ...alertRuleCommands,
@@ -38,6 +41,7 @@ export const commands = {
 
 /** Every event ever written, by its persisted name. */
 export const events = {
+  ...countryWatchEvents,
   ...crisisEvents,
   ...signalEvents,
   ...alertRuleEvents,

@@ -1,4 +1,4 @@
-import type { SeverityWord } from './vocabulary/code-lists';
+import type { SeverityWord, WatchTier } from './vocabulary/code-lists';
 
 /** Parameters of rules with the values an installation starts with (domain.md §1.10). */
 export interface PolicyValues {
@@ -10,6 +10,8 @@ export interface PolicyValues {
     readonly repeatMinutes: Partial<Record<SeverityWord, number>>;
   };
   readonly 'alert-shelving': { readonly maxHours: number };
+  /** Days until a country watch is reviewed again, at the latest, by its tier. */
+  readonly 'watch-review': { readonly days: Readonly<Record<`T${WatchTier}`, number>> };
   readonly 'crisis-severity-scale': {
     readonly version: number;
     readonly levels: readonly { readonly severity: number; readonly word: string; readonly test: string }[];
@@ -34,6 +36,7 @@ export const defaultPolicies: PolicyValues = {
     repeatMinutes: { critical: 15 },
   },
   'alert-shelving': { maxHours: 8 },
+  'watch-review': { days: { T4: 7, T3: 30, T2: 90, T1: 180 } },
   'crisis-severity-scale': {
     version: 1,
     levels: [

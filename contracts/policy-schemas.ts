@@ -55,6 +55,15 @@ class AlertAcknowledgement {
 class AlertShelving {
   @IsWhole(1, 24 * 30) maxHours!: number;
 }
+class DaysByTier {
+  @IsWhole(1, 3660) T4!: number;
+  @IsWhole(1, 3660) T3!: number;
+  @IsWhole(1, 3660) T2!: number;
+  @IsWhole(1, 3660) T1!: number;
+}
+class WatchReview {
+  @IsGroup(() => DaysByTier) days!: DaysByTier;
+}
 class SeverityLevel {
   @IsOneOf(severities, 'Severity') severity!: number;
   @IsText(40) word!: string;
@@ -130,6 +139,7 @@ const risingSeverities = (value: Json): Fault | undefined => {
 const built: Readonly<Record<PolicyName, Schema>> = {
   'alert-acknowledgement': { target: AlertAcknowledgement },
   'alert-shelving': { target: AlertShelving },
+  'watch-review': { target: WatchReview },
   'crisis-severity-scale': { target: CrisisSeverityScale, also: risingSeverities },
   organizations: { target: Organizations, listed: true, also: distinctCodes },
   compartments: { target: Compartments, listed: true, also: distinctCodes },

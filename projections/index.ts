@@ -15,14 +15,19 @@ import type { Register } from './register';
 import { alertHistoryRegister } from './watch/alert-history-register';
 import { alertRulesRegister } from './watch/alert-rules-register';
 import { alertsBoard } from './watch/alerts-board';
+import { calendarBoard } from './watch/calendar-board';
 import { crisesBoard } from './watch/crises-board';
+import { riskScoresRegister } from './watch/risk-scores-register';
 import { signalsRegister } from './watch/signals-register';
 import { timelineRegister } from './watch/timeline-register';
+import { watchlistBoard } from './watch/watchlist-board';
 
 /** Every board the server runs; a new one is served at `/live` as soon as it is listed here. */
 // biome-ignore lint/suspicious/noExplicitAny: definitions of all boards stand in one table
 export const boards: readonly Board<any, any, any>[] = [
   crisesBoard,
+  watchlistBoard,
+  calendarBoard,
   alertsBoard,
   importsBoard,
   usersBoard,
@@ -33,6 +38,7 @@ export const boards: readonly Board<any, any, any>[] = [
 /** Every register the server keeps. */
 export const registers: readonly Register[] = [
   signalsRegister,
+  riskScoresRegister,
   alertHistoryRegister,
   alertRulesRegister,
   timelineRegister,

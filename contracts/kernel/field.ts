@@ -12,6 +12,8 @@ export interface FieldKind {
   readonly check?: (value: unknown) => string | undefined;
   /** Category of the stream that the value names; feeds reference checks and the subject index. */
   readonly ref?: string;
+  /** The country that a value stands for, where it is the code of one; checked against the sender's scope. */
+  readonly country?: (value: string) => string | undefined;
   readonly sealed?: Sealing;
   /** Members of an object kind. */
   readonly members?: () => Class;

@@ -1,6 +1,6 @@
 import { currencyExponents } from '../vocabulary/currencies';
 import { type Class, type Field, type FieldOptions, fieldOf, fieldsOf, notationOf } from './field';
-import { IsCount, IsCountry, IsDate, IsDecimal, IsInstant, IsOneOf, IsText, isDate, isInstant } from './fields';
+import { IsCount, IsCountry, IsDate, IsDecimal, IsInstant, IsOneOf, IsRef, IsText, isDate, isInstant } from './fields';
 
 const memberNotation = (field: Field) => `${field.name}${field.optional ? '?' : ''}: ${notationOf(field)}`;
 
@@ -128,5 +128,6 @@ export class External {
   @IsText(40) source!: string;
   @IsText(200) key!: string;
   @IsText(80) version!: string;
-  @IsText(120) batchId!: string;
+  @IsRef('importBatch') batchId!: string;
 }
+export const IsExternal = (options?: FieldOptions) => IsGroup(() => External, options);

@@ -8,7 +8,27 @@ export const severityWords = { 1: 'routine', 2: 'elevated', 3: 'serious', 4: 'cr
 >;
 export type SeverityWord = (typeof severityWords)[Severity];
 
+/** 1 Routine, 2 Elevated, 3 Priority, 4 Crisis; people write them with a T. */
 export const watchTiers = [1, 2, 3, 4] as const;
+export type WatchTier = (typeof watchTiers)[number];
+export const stateConditions = ['failed', 'failing', 'atRisk', 'inConflict', 'postConflict', 'inTransition'] as const;
+export const spilloverChannels = [
+  'displacement',
+  'armedGroups',
+  'weapons',
+  'trade',
+  'crossBorderIdentity',
+  'other',
+] as const;
+export const highRiskPeriodKinds = [
+  'election',
+  'politicalTransition',
+  'anniversary',
+  'census',
+  'peaceTalks',
+  'relapse',
+  'other',
+] as const;
 export const threatCodes = [
   'weaponsProliferation',
   'organizedCrime',

@@ -11,7 +11,16 @@ import {
   IsText,
   type Sealed,
 } from '../kernel/fields';
-import { type External, IsGroup, IsPlace, IsSubject, type Place, type Subject, spanFault } from '../kernel/groups';
+import {
+  type External,
+  IsExternal,
+  IsGroup,
+  IsPlace,
+  IsSubject,
+  type Place,
+  type Subject,
+  spanFault,
+} from '../kernel/groups';
 import type { CommandOf, CommandRegistry, EventOf, EventRegistry } from '../kernel/messages';
 import {
   accessConstraints,
@@ -51,12 +60,6 @@ export class SignalWarning {
   @IsText(20) certainty!: string;
   @IsInstant(optional) expiresAt?: string;
 }
-class SignalExternal {
-  @IsText(40) source!: string;
-  @IsText(200) key!: string;
-  @IsText(80) version!: string;
-  @IsRef('importBatch') batchId!: string;
-}
 
 export class ReportSignal {
   @IsId() signalId!: string;
@@ -74,7 +77,7 @@ export class ReportSignal {
   @IsOneOf(accessConstraints, 'AccessConstraint') accessConstraint!: OneOf<typeof accessConstraints>;
   @IsGroup(() => SignalWarning, { optional: true }) warning?: SignalWarning;
   @IsRef('crisis', optional) crisisId?: string;
-  @IsGroup(() => SignalExternal, { optional: true }) external?: External;
+  @IsExternal(optional) external?: External;
 }
 
 export class GradeSignal {

@@ -2,8 +2,10 @@ import type { Deadline } from '../deadline';
 import { accessEnd } from './access-end';
 import { alertAcknowledgement } from './alert-acknowledgement';
 import { alertShelfEnd } from './alert-shelf-end';
+import { highRiskPeriodEnd, highRiskPeriodStart } from './high-risk-periods';
 import { situationReport } from './situation-report';
 import { warningExpiry } from './warning-expiry';
+import { watchReview } from './watch-review';
 
 /** Every kind of clock of domain.md §6.2 that is built. */
 // biome-ignore lint/suspicious/noExplicitAny: clocks of all aggregates stand in one table
@@ -11,6 +13,9 @@ export const deadlineClocks: readonly Deadline<any>[] = [
   alertAcknowledgement,
   alertShelfEnd,
   warningExpiry,
+  watchReview,
+  highRiskPeriodStart,
+  highRiskPeriodEnd,
   situationReport,
   accessEnd,
 ];

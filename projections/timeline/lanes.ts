@@ -7,8 +7,13 @@ const ofType = new Map<string, Lane>([
   ['CrisisStatusChanged', 'decisions'],
   ['CrisisDirectionSet', 'decisions'],
   ['CrisisClosed', 'decisions'],
+  ['WatchTierChanged', 'decisions'],
+  ['RiskScoreRecorded', 'indicators'],
+  ['HighRiskPeriodDeclared', 'context'],
+  ['HighRiskPeriodEnded', 'context'],
 ]);
 const ofCategory = new Map<string, Lane>([
+  ['countryWatch', 'watch'],
   ['crisis', 'watch'],
   ['signal', 'watch'],
   ['alert', 'watch'],

@@ -3,8 +3,10 @@ import { alertIntegrity } from './alert-integrity';
 import { accessEnd } from './deadlines/access-end';
 import { alertAcknowledgement } from './deadlines/alert-acknowledgement';
 import { alertShelfEnd } from './deadlines/alert-shelf-end';
+import { highRiskPeriodEnd, highRiskPeriodStart } from './deadlines/high-risk-periods';
 import { situationReport } from './deadlines/situation-report';
 import { warningExpiry } from './deadlines/warning-expiry';
+import { watchReview } from './deadlines/watch-review';
 import { raiseRuleAlerts } from './raise-rule-alerts/raise-rule-alerts';
 
 /** Every reaction; a new one is added here. */
@@ -16,6 +18,9 @@ export const deadlineActions: readonly DeadlineAction[] = [
   alertAcknowledgement,
   alertShelfEnd,
   warningExpiry,
+  watchReview,
+  highRiskPeriodStart,
+  highRiskPeriodEnd,
   situationReport,
   accessEnd,
 ];

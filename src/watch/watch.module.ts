@@ -2,9 +2,10 @@ import { Module } from '@nestjs/common';
 import { handlersFor } from '../platform/command-handlers';
 import { alert } from './alert/decider';
 import { alertRule } from './alert-rule';
+import { countryWatch } from './country-watch/decider';
 import { crisis } from './crisis/decider';
 import { signal } from './signal';
 
-/** The watch: crises, signals, alert rules and alerts. */
-@Module({ providers: handlersFor(crisis, signal, alertRule, alert) })
+/** The watch: country watches, crises, signals, alert rules and alerts. */
+@Module({ providers: handlersFor(countryWatch, crisis, signal, alertRule, alert) })
 export class WatchModule {}

@@ -11,6 +11,8 @@ export interface NotedEvent {
   readonly extras: readonly NotedField[];
   /** `c` where fields may be corrected, `r` where the event may be struck. */
   readonly marks: string;
+  /** True where the event is only said to come first; its fields stand at another command. */
+  readonly elsewhere: boolean;
 }
 export interface NotedCommand {
   readonly name: string;
@@ -71,9 +73,15 @@ function bracketAt(text: string, at: number): string | undefined {
   return undefined;
 }
 
+/** Where the bracket with the fields of an event begins: right after its name, or after the words that say when it comes. */
+function bracketOf(text: string, at: number): number {
+  const words = /^[^`(;]*(?=\(only\b)/.exec(text.slice(at))?.[0] ?? '';
+  return at + words.length;
+}
+
 function* eventsIn(text: string): Generator<NotedEvent> {
   for (const match of text.matchAll(/`([A-Z][A-Za-z]+)`/g)) {
-    const at = match.index + match[0].length;
+    const at = bracketOf(text, match.index + match[0].length);
     const inside = bracketAt(text, at);
     const noted = inside !== undefined && /^(only\b|\+)/.test(inside.trim()) ? inside.trim() : undefined;
     const after = text.slice(at + (inside === undefined ? 0 : inside.length + 2));
@@ -87,6 +95,7 @@ function* eventsIn(text: string): Generator<NotedEvent> {
         .filter(Boolean),
       extras: extraPart ? fieldsIn(extraPart) : [],
       marks,
+      elsewhere: /preceded by\s*$/.test(text.slice(0, match.index)),
     };
   }
 }

@@ -202,12 +202,12 @@ function eventDifferences(aggregate: NotedAggregate): readonly string[] {
       return [
         ...unknown.map((name) => `${command} records ${name}, which the design does not know`),
         ...unrecorded.map(({ name }) => `${command} does not record ${name}`),
-        ...events.flatMap(({ name, only, extras, marks }) => {
+        ...events.flatMap(({ name, only, extras, marks, elsewhere }) => {
           const marked = records[name] ?? marks;
           const fieldsOfEvent = eventFields.get(name);
           if (!fieldsOfEvent) return [`${name} is not built`];
           return [
-            ...fieldDifferences(name, fieldsOfEvent, expectedOf(aggregate, fields, only, extras)),
+            ...(elsewhere ? [] : fieldDifferences(name, fieldsOfEvent, expectedOf(aggregate, fields, only, extras))),
             ...(marked === marks ? [] : [`${name} marks: is "${marked}", should be "${marks}"`]),
           ];
         }),

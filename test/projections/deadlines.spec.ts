@@ -148,6 +148,9 @@ describe('register deadlines', () => {
       'alert-acknowledgement',
       'alert-shelf-end',
       'warning-expiry',
+      'watch-review',
+      'high-risk-period-start',
+      'high-risk-period-end',
       'situation-report',
       'access-end',
     ]);

@@ -46,6 +46,15 @@ describe('register timeline', () => {
     });
   });
 
+  it('shows a watch in the lanes of its events', () => {
+    const lane = (type: string) => rowsOf(timelineRegister, goldenOf(type))[0]?.row.lane;
+    expect(lane('CountryWatchReviewed')).toBe('watch');
+    expect(lane('WatchNoticeShared')).toBe('watch');
+    expect(lane('WatchTierChanged')).toBe('decisions');
+    expect(lane('RiskScoreRecorded')).toBe('indicators');
+    expect([lane('HighRiskPeriodDeclared'), lane('HighRiskPeriodEnded')]).toEqual(['context', 'context']);
+  });
+
   it('has no row for what concerns no crisis, engagement or country', () => {
     expect(
       rowsOf(timelineRegister, goldenOf('PolicySet'), goldenOf('UserRegistered'), goldenOf('CommandRefused')),

@@ -11,6 +11,13 @@ describe('sentences', () => {
   });
 
   it.each([
+    ['CountryWatchOpened', 'Watch on EAST_AFRICA opened: T2, at risk'],
+    ['CountryWatchReviewed', 'Watch on EAST_AFRICA reviewed: T2, at risk, next review by 2013-04-01'],
+    ['WatchTierChanged', 'Watch tier changed from T2 to T3'],
+    ['RiskScoreRecorded', 'Risk score recorded: demo-ewp 2012, onset 0.0310, rank 21 of 162'],
+    ['HighRiskPeriodDeclared', 'High-risk period declared: election, 2013-02-01 to 2013-04-30'],
+    ['HighRiskPeriodEnded', 'High-risk period ended: election, peaceful'],
+    ['WatchNoticeShared', 'Watch notice shared: Elections in Kenya, SERIOUS, 2 partners, 0 forums'],
     ['CrisisOpened', 'Crisis opened: Kenya: electoral violence, SERIOUS, KEN'],
     ['CrisisDirectionSet', 'Direction set: AF desk, reports every 4 h, 1 objective'],
     ['CrisisStatusChanged', 'Status changed from monitoring to active'],
@@ -36,6 +43,17 @@ describe('sentences', () => {
     ['CommandRefused', 'CloseCrisis refused, RECORD_CLOSED'],
     ['EventCorrected', 'SituationUpdatePosted corrected, text: posts were left out'],
   ])('tell %s', (type, sentence) => expect(said(type)).toBe(sentence));
+
+  it('tell a watch that closes, a period that moves and a notice that is taken back', () => {
+    const told = (type: string, more: object) => sentenceOf({ type, data: { ...goldenOf(type).data, ...more } });
+    expect(told('CountryWatchReviewed', { outcome: 'close' })).toBe('Watch on EAST_AFRICA closed by review');
+    expect(told('HighRiskPeriodDeclared', { previous: { from: '2013-01-01' }, period: { from: '2013-02-01' } })).toBe(
+      'High-risk period moved: election, 2013-02-01',
+    );
+    expect(told('WatchNoticeShared', { messageType: 'cancel', forumIds: ['f'] })).toBe(
+      'Watch notice cancelled: Elections in Kenya, SERIOUS, 2 partners, 1 forum',
+    );
+  });
 
   it('fall back to the type in words and its plain fields', () => {
     expect(

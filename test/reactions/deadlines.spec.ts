@@ -88,6 +88,44 @@ it('situation-report raises one alert for each time that the clock was armed', (
   expect(next[0].data.alertId).not.toBe(alert.data.alertId);
 });
 
+describe('clocks of country watches', () => {
+  const evidence = [{ kind: 'event', ref: `${eventIdOf(7)}@7` }];
+  const alertOf = (kind: string, id: string, note: DeadlineRow['note']) => {
+    const [alert, ...others] = sent(row(kind, note, { subject: { kind: 'countryWatch', id } }));
+    expect(others).toEqual([]);
+    return alert.data;
+  };
+  const about = { subject: { kind: 'countryWatch', id: 'KEN' }, countries: ['KEN'], evidence };
+  const period = { watchId: 'KEN', kind: 'peaceTalks', from: '2013-02-01', to: '2013-04-30' };
+
+  it('watch-review tells that the review is due', () =>
+    expect(alertOf('watch-review', 'KEN', { tier: 2 })).toMatchObject({
+      ...about,
+      severity: 2,
+      title: 'Review of the watch on KEN is due',
+    }));
+  it('high-risk-period-start tells what is near', () =>
+    expect(alertOf('high-risk-period-start', `KEN~${idOf(5)}`, period)).toMatchObject({
+      ...about,
+      severity: 2,
+      title: 'High-risk period in KEN from 2013-02-01: peace talks',
+    }));
+  it('high-risk-period-end asks for the outcome', () =>
+    expect(alertOf('high-risk-period-end', `KEN~${idOf(5)}`, period)).toMatchObject({
+      ...about,
+      severity: 1,
+      title: 'High-risk period in KEN until 2013-04-30, peace talks: record the outcome',
+    }));
+  it('raise alerts of their own for each period, kind and arming', () => {
+    const ids = [
+      alertOf('high-risk-period-start', `KEN~${idOf(5)}`, period),
+      alertOf('high-risk-period-start', `KEN~${idOf(6)}`, period),
+      alertOf('high-risk-period-end', `KEN~${idOf(5)}`, period),
+    ].map(({ alertId: id }) => id);
+    expect(new Set(ids).size).toBe(3);
+  });
+});
+
 it('access-end revokes the role whose time has ended', () => {
   const clock = { subject: { kind: 'user', id: `${idOf(4)}~watch-officer` } };
   expect(sent(row('access-end', { role: 'watch-officer', userId: idOf(4) }, clock))).toMatchObject([
@@ -99,5 +137,5 @@ it('every command that a clock or reaction sends may be sent by the system', () 
   for (const type of ['RaiseAlert', 'EscalateAlert', 'ResolveAlert', 'ChangeAccess'] as const)
     expect(commands[type].roles).toContain('system');
   expect(reactions.map(({ name }) => name)).toEqual(['raise-rule-alerts', 'alert-integrity']);
-  expect(deadlineActions).toHaveLength(5);
+  expect(deadlineActions).toHaveLength(8);
 });

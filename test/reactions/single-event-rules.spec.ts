@@ -1,5 +1,5 @@
+import { compareDecimals } from '../../contracts/compare-decimals';
 import type { Condition } from '../../contracts/watch/condition';
-import { compareDecimals } from '../../src/reactions/raise-rule-alerts/compare-decimals';
 import { raiseRuleAlerts } from '../../src/reactions/raise-rule-alerts/raise-rule-alerts';
 import { eventIdOf, type Given, hour, idOf, logOf, reportOf, ruleId, ruleOf, sentBy } from './log';
 
@@ -71,6 +71,72 @@ describe('a rule that waits for a key figure', () => {
   ])('%s against %s is %i', (a, b, sign) => expect(compareDecimals(a, b)).toBe(sign));
 });
 
+describe('a rule that waits for what a model says', () => {
+  const scored = (more: object = {}, times: object = {}) => ({
+    type: 'RiskScoreRecorded',
+    stream: 'countryWatch-KEN',
+    data: {
+      watchId: 'KEN',
+      countries: ['KEN'],
+      modelId: 'ewp',
+      metric: 'onset',
+      horizonMonths: 24,
+      value: '0.031',
+      rank: 21,
+      ...more,
+    },
+    at: 100,
+    ...times,
+  });
+  const score: Condition = { kind: 'riskScore', modelId: 'ewp', metric: 'onset', countries: [], atLeast: '0.03' };
+  const rank: Condition = { kind: 'riskRank', modelId: 'ewp', metric: 'onset', countries: ['KEN'], atMost: 21 };
+
+  it('raises an alert about the watch from the value, or to the rank, that it names', () => {
+    const about = [{ subject: { kind: 'countryWatch', id: 'KEN' }, countries: ['KEN'] }];
+    expect(alerts(score, scored())).toMatchObject(about);
+    expect(alerts(score, scored({ value: '0.0299' }))).toEqual([]);
+    expect(alerts(rank, scored())).toMatchObject(about);
+    expect(alerts(rank, scored({ rank: 22 }))).toEqual([]);
+    expect(alerts(rank, scored({ rank: undefined }))).toEqual([]);
+  });
+  it.each([score, rank])('looks at the model, the metric and the countries of $kind', (condition) => {
+    expect(alerts(condition, scored({ modelId: 'views' }))).toEqual([]);
+    expect(alerts(condition, scored({ metric: 'coups' }))).toEqual([]);
+    expect(alerts({ ...condition, countries: ['UGA'] }, scored())).toEqual([]);
+    expect(alerts(condition, { ...scored(), type: 'KeyFigureRecorded' })).toEqual([]);
+  });
+  it('leaves scores whose months had passed when they were recorded', () => {
+    const days = (count: number) => ({ at: 24 * count, effective: 0 });
+    expect(alerts(score, scored({ horizonMonths: 1 }, days(31)))).toHaveLength(1);
+    expect(alerts(score, scored({ horizonMonths: 1 }, days(33)))).toEqual([]);
+    expect(alerts(score, scored({ horizonMonths: Number.MAX_SAFE_INTEGER }, days(33)))).toHaveLength(1);
+  });
+});
+
+describe('a rule that waits for a watch tier', () => {
+  const condition: Condition = { kind: 'watchTier', countries: ['UGA'], atLeast: 3 };
+  const region = { watchId: 'LRA_AREA', countries: ['CAF', 'UGA'] };
+  const watch = (type: string, more: object) => ({
+    type,
+    stream: 'countryWatch-LRA_AREA',
+    data: { ...region, ...more },
+    at: 1,
+  });
+
+  it('raises an alert about the watch that rises to it or opens at it', () => {
+    const about = [{ subject: { kind: 'countryWatch', id: 'LRA_AREA' }, countries: ['CAF', 'UGA'] }];
+    expect(alerts(condition, watch('WatchTierChanged', { from: 2, to: 3 }))).toMatchObject(about);
+    expect(alerts(condition, watch('CountryWatchOpened', { tier: 4 }))).toMatchObject(about);
+  });
+  it('leaves lower tiers, falling ones, other countries and other events', () => {
+    expect(alerts(condition, watch('WatchTierChanged', { from: 1, to: 2 }))).toEqual([]);
+    expect(alerts(condition, watch('WatchTierChanged', { from: 4, to: 3 }))).toEqual([]);
+    expect(alerts(condition, watch('CountryWatchOpened', { tier: 2 }))).toEqual([]);
+    expect(alerts(condition, watch('CountryWatchReviewed', { tier: 4 }))).toEqual([]);
+    expect(alerts({ ...condition, countries: ['SOM'] }, watch('WatchTierChanged', { from: 2, to: 3 }))).toEqual([]);
+  });
+});
+
 describe('a rule that waits for an event', () => {
   const seen = (types: string[], countries: string[] = []): Condition => ({ kind: 'eventSeen', types, countries });
   const severity = {
@@ -113,12 +179,7 @@ describe('a rule that waits for an event', () => {
   });
 });
 
-it.each<Condition>([
-  { kind: 'riskScore', modelId: 'm', metric: 'x', countries: [], atLeast: '0' },
-  { kind: 'riskRank', modelId: 'm', metric: 'x', countries: [], atMost: 9 },
-  { kind: 'watchTier', countries: [], atLeast: 1 },
-  { kind: 'indicatorOffTrack' },
-  { kind: 'burnBehindWindow', percentPoints: 0 },
-])('a condition of kind $kind waits for records that are not kept yet', (condition) =>
-  expect(alerts(condition, { type: 'SignalReported', data: reportOf(1), at: 1 })).toEqual([]),
+it.each<Condition>([{ kind: 'indicatorOffTrack' }, { kind: 'burnBehindWindow', percentPoints: 0 }])(
+  'a condition of kind $kind waits for records that are not kept yet',
+  (condition) => expect(alerts(condition, { type: 'SignalReported', data: reportOf(1), at: 1 })).toEqual([]),
 );

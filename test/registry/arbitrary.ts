@@ -69,6 +69,7 @@ function oneOf(field: Field): Arbitrary {
   const { kind } = field;
   const known = simple[kind.notation];
   if (known) return known;
+  if (kind.country) return fc.constantFrom('KEN', 'GREAT_LAKES');
   if (kind.union) return fc.oneof(...Object.values(kind.union.classes).map((member) => messageFor(member)));
   if (kind.members) return messageFor(kind.members());
   const { enum: listed } = kind.schema as { readonly enum?: readonly unknown[] };

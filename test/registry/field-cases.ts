@@ -146,6 +146,17 @@ const objects: readonly FieldCase[] = [
     refuses: [{}, { kind: '' }, { kind: 'crisis', id: 1 }, ...notObject],
   },
   {
+    name: 'IsExternal',
+    notation: '{source: Text(40), key: Text(200), version: Text(80), batchId: Ref(importBatch)}',
+    field: groups.IsExternal,
+    accepts: [{ source: 'ucdp-ged', key: '12', version: '19.1', batchId: uuid7 }],
+    refuses: [
+      { source: 'ucdp-ged', key: '12', version: '19.1' },
+      { source: 'ucdp-ged', key: '12', version: '19.1', batchId: 'not one!' },
+      ...notObject,
+    ],
+  },
+  {
     name: 'IsParticipants',
     notation: 'Participants',
     field: groups.IsParticipants,

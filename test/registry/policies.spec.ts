@@ -19,6 +19,8 @@ test.each<[name: PolicyName, what: string, value: string, pointer: string]>([
   ['alert-shelving', 'no member', '{}', '/maxHours'],
   ['alert-shelving', 'a duplicate key', '{"maxHours":8,"maxHours":9}', '/maxHours'],
   ['alert-shelving', 'text', '"8"', ''],
+  ['watch-review', 'a tier without days', '{"days":{"T4":7,"T3":30,"T2":90}}', '/days/T1'],
+  ['watch-review', 'zero days', '{"days":{"T4":0,"T3":30,"T2":90,"T1":180}}', '/days/T4'],
   [
     'alert-acknowledgement',
     'an unknown severity word',

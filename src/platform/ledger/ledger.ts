@@ -91,7 +91,8 @@ export class Ledger {
   /** What the command itself names lies within the sender's scope, and the records it cites exist. */
   async #admit({ decider, entry }: CommandInfo, command: object, { issued, reader }: Order) {
     assertNotAhead(issued);
-    const named = [...namedBy(entry.command, command)].filter(({ pointer }) => pointer !== `/${decider.id}`);
+    const own = `/${decider.id}`;
+    const named = [...namedBy(entry.command, command)].filter(({ kind, pointer }) => kind !== 'ref' || pointer !== own);
     if (!entry.namesRights) assertWithinScope(named, reader);
     const errors = await this.references.unknown(named, reader);
     if (errors.length > 0) throw new Refusal('UNKNOWN_REFERENCE', { errors });

@@ -3,6 +3,7 @@ import { categoryOf, type RecordedEvent } from '../../../contracts/event-log';
 import type { Fault } from '../../../contracts/kernel/fault';
 import { type Class, type FieldKind, fieldsOf } from '../../../contracts/kernel/field';
 import { type Reader, visible } from '../../../contracts/scope';
+import { stateOf } from '../../../contracts/watch/watch-id';
 import { isSystem } from '../issued';
 import { deciderOf, eventClass } from '../registry';
 import { exists, streamScope } from './loaded';
@@ -30,12 +31,22 @@ function* namedByValue(kind: FieldKind, value: any, pointer: string): Generator<
   if (kind.ref) yield { pointer, kind: 'ref', category: kind.ref, value };
   else if (kind.notation === 'Country') yield { pointer, kind: 'country', category: '', value };
   else if (kind.notation === 'Subject') yield* namedBySubject(value, pointer);
+  else if (kind.country) yield* namedByCode(kind.country(value), pointer);
   else if (kind.union) yield* namedBy(kind.union.classes[value.kind]!, value, pointer);
   else if (kind.members) yield* namedBy(kind.members(), value, pointer);
 }
 
-/** A subject of a category that is not built cannot be looked up and says nothing about any record. */
+function* namedByCode(country: string | undefined, pointer: string): Generator<Named> {
+  if (country !== undefined) yield { pointer, kind: 'country', category: '', value: country };
+}
+
+/**
+ * A subject of a category that is not built cannot be looked up and says nothing about any record. A state is a
+ * subject whether or not anybody has put it on the watchlist (domain.md §1.3).
+ */
 function* namedBySubject({ kind, id }: { kind: string; id?: string }, pointer: string): Generator<Named> {
+  const state = kind === 'countryWatch' && id !== undefined ? stateOf(id) : undefined;
+  if (state !== undefined) return yield* namedByCode(state, `${pointer}/id`);
   if (id !== undefined && deciderOf(kind)) yield { pointer: `${pointer}/id`, kind: 'ref', category: kind, value: id };
 }
 

@@ -1,12 +1,22 @@
 import { after, microsOf } from '../../../contracts/clock';
+import { compareDecimals } from '../../../contracts/compare-decimals';
 import { categoryOf, idOf, type RecordedEvent } from '../../../contracts/event-log';
-import type { Condition, EventSeen, KeyFigure, Warning } from '../../../contracts/watch/condition';
+import type {
+  Condition,
+  EventSeen,
+  KeyFigure,
+  RiskRank,
+  RiskScore,
+  Warning,
+  WatchTierReached,
+} from '../../../contracts/watch/condition';
+import type { RecordRiskScore } from '../../../contracts/watch/country-watch';
 import type { RecordKeyFigure } from '../../../contracts/watch/crisis';
 import type { ReportSignal } from '../../../contracts/watch/signal';
-import { compareDecimals } from './compare-decimals';
 import { aboutCrisisOrCountry, type Finding } from './finding';
 
 const oneDay = 86_400;
+const longestMonth = 31;
 
 interface Keys {
   readonly crisisId?: string;
@@ -39,6 +49,32 @@ function reaches({ metric, atLeast, atMost }: KeyFigure, { type, data }: Recorde
     : compareDecimals(figure.value, atLeast) >= 0;
 }
 
+/** A score of the model and metric whose months had not passed when it was recorded: importing history raises nothing. */
+function scoreIn({ modelId, metric }: RiskScore | RiskRank, { type, data, metadata }: RecordedEvent) {
+  if (type !== 'RiskScoreRecorded') return undefined;
+  const score = data as unknown as RecordRiskScore;
+  if (score.modelId !== modelId || score.metric !== metric) return undefined;
+  const seconds = (score.horizonMonths * longestMonth + 1) * oneDay;
+  const passed = microsOf(metadata.effectiveAt) + seconds * 1_000_000 < microsOf(metadata.recordedAt);
+  return passed ? undefined : score;
+}
+
+function ranks(condition: RiskRank, event: RecordedEvent): boolean {
+  const rank = scoreIn(condition, event)?.rank;
+  return rank !== undefined && rank <= condition.atMost;
+}
+
+function scores(condition: RiskScore, event: RecordedEvent): boolean {
+  const score = scoreIn(condition, event);
+  return score !== undefined && compareDecimals(score.value, condition.atLeast) >= 0;
+}
+
+/** A tier that falls is no reason for an alert, however high it still is. */
+function rises({ atLeast }: WatchTierReached, { type, data }: RecordedEvent): boolean {
+  if (type === 'CountryWatchOpened') return Number(data.tier) >= atLeast;
+  return type === 'WatchTierChanged' && Number(data.to) >= atLeast && Number(data.to) > Number(data.from ?? 0);
+}
+
 /** What `RaiseAlert` records for the system, and its refusals: to wait for those would raise alerts without end. */
 const echoes = new Set(['AlertRaised', 'AlertEvidenceAdded', 'AlertReturned', 'CommandRefused', 'RefusalsRepeated']);
 
@@ -54,6 +90,12 @@ function meets(condition: Condition, event: RecordedEvent): boolean {
       return warns(condition, event) && isIn(condition.countries, event);
     case 'keyFigure':
       return reaches(condition, event) && isIn(condition.countries, event);
+    case 'riskScore':
+      return scores(condition, event) && isIn(condition.countries, event);
+    case 'riskRank':
+      return ranks(condition, event) && isIn(condition.countries, event);
+    case 'watchTier':
+      return rises(condition, event) && isIn(condition.countries, event);
     case 'eventSeen':
       return isSeen(condition, event) && isIn(condition.countries, event);
     default:
@@ -67,8 +109,10 @@ export function findingIn(condition: Condition, event: RecordedEvent): Finding |
   const { crisisId, countries } = keysIn(event);
   const [country] = countries;
   const { id, position, stream, data } = event;
+  // A watch is a subject itself: that of a region is about none of its countries alone.
+  const isWatch = categoryOf(stream) === 'countryWatch';
   const about =
-    crisisId === undefined && country === undefined
+    crisisId === undefined && (country === undefined || isWatch)
       ? { subject: { kind: categoryOf(stream), id: idOf(stream) } }
       : aboutCrisisOrCountry(crisisId, country ?? '');
   // The clock of a warning finds its alert by the signal that it cites.

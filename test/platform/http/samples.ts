@@ -35,6 +35,7 @@ function sampleOfField(field: Field): unknown {
     }
     if (Object.hasOwn(byNotation, kind.notation)) return byNotation[kind.notation];
     if (kind.ref !== undefined) return id;
+    if (kind.country) return 'KEN';
     if (kind.members) return groupOf(kind.members());
     if (/Text/.test(kind.notation)) return 'Some words';
     return (kind.schema.enum as unknown[])[0];
