@@ -8,6 +8,7 @@ import type { CommandRegistry, EventRegistry } from './kernel/messages';
 import { alertCommands, alertEvents } from './watch/alert';
 import { alertRuleCommands, alertRuleEvents } from './watch/alert-rule';
 import { crisisCommands, crisisEvents } from './watch/crisis-registry';
+import { shiftCommands, shiftEvents } from './watch/shift';
 import { signalCommands, signalEvents } from './watch/signal';
 
 /** Stream categories with the messages of each aggregate and the context it belongs to. */
@@ -16,6 +17,7 @@ export const aggregates = {
   signal: { context: 'watch', commands: signalCommands, events: signalEvents },
   alertRule: { context: 'watch', commands: alertRuleCommands, events: alertRuleEvents },
   alert: { context: 'watch', commands: alertCommands, events: alertEvents },
+  shift: { context: 'watch', commands: shiftCommands, events: shiftEvents },
   user: { context: 'access', commands: userCommands, events: userEvents },
   importBatch: { context: 'access', commands: importBatchCommands, events: importBatchEvents },
   policy: { context: 'access', commands: policyCommands, events: policyEvents },
@@ -31,6 +33,7 @@ export const commands = {
   ...signalCommands,
   ...alertRuleCommands,
   ...alertCommands,
+  ...shiftCommands,
   ...userCommands,
   ...importBatchCommands,
   ...policyCommands,
@@ -42,6 +45,7 @@ export const events = {
   ...signalEvents,
   ...alertRuleEvents,
   ...alertEvents,
+  ...shiftEvents,
   ...userEvents,
   ...importBatchEvents,
   ...policyEvents,

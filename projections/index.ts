@@ -5,7 +5,10 @@ import { integrityBoard } from './assurance/integrity-board';
 import type { Board } from './board';
 import type { Fact } from './fact';
 import { crisisKeys } from './facts/crisis-keys';
+import { lastHandovers } from './facts/last-handovers';
+import { openCriticals } from './facts/open-criticals';
 import { openWork } from './facts/open-work';
+import { ruleDesks } from './facts/rule-desks';
 import { runningImports } from './facts/running-imports';
 import { accessLogRegister } from './platform/access-log-register';
 import { auditTrailRegister } from './platform/audit-trail-register';
@@ -16,14 +19,17 @@ import { alertHistoryRegister } from './watch/alert-history-register';
 import { alertRulesRegister } from './watch/alert-rules-register';
 import { alertsBoard } from './watch/alerts-board';
 import { crisesBoard } from './watch/crises-board';
+import { desksBoard } from './watch/desks-board';
 import { signalsRegister } from './watch/signals-register';
 import { timelineRegister } from './watch/timeline-register';
+import { watchLogRegister } from './watch/watch-log-register';
 
 /** Every board the server runs; a new one is served at `/live` as soon as it is listed here. */
 // biome-ignore lint/suspicious/noExplicitAny: definitions of all boards stand in one table
 export const boards: readonly Board<any, any, any>[] = [
   crisesBoard,
   alertsBoard,
+  desksBoard,
   importsBoard,
   usersBoard,
   policiesBoard,
@@ -35,6 +41,7 @@ export const registers: readonly Register[] = [
   signalsRegister,
   alertHistoryRegister,
   alertRulesRegister,
+  watchLogRegister,
   timelineRegister,
   deadlinesRegister,
   sourceRecordsRegister,
@@ -44,6 +51,13 @@ export const registers: readonly Register[] = [
 
 /** Every small fold that deciders may ask for. */
 // biome-ignore lint/suspicious/noExplicitAny: definitions of all facts stand in one table
-export const facts: readonly Fact<any, any>[] = [openWork, runningImports, crisisKeys];
+export const facts: readonly Fact<any, any>[] = [
+  openWork,
+  runningImports,
+  crisisKeys,
+  ruleDesks,
+  openCriticals,
+  lastHandovers,
+];
 
 export { deadlineClocks } from './deadlines';

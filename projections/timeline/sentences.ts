@@ -3,11 +3,12 @@ import { alertSentences } from './alert-sentences';
 import { crisisSentences } from './crisis-sentences';
 import { platformSentences } from './platform-sentences';
 import { fieldsOf, type SaidEvent, type Sentence } from './said';
+import { shiftSentences } from './shift-sentences';
 import { signalSentences } from './signal-sentences';
 
 const sentences = new Map<string, Sentence>(
-  [crisisSentences, signalSentences, alertSentences, accessSentences, platformSentences].flatMap((table) =>
-    Object.entries(table),
+  [crisisSentences, signalSentences, alertSentences, shiftSentences, accessSentences, platformSentences].flatMap(
+    (table) => Object.entries(table),
   ),
 );
 

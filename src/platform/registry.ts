@@ -7,13 +7,14 @@ import { user } from '../access/user';
 import { alert } from '../watch/alert/decider';
 import { alertRule } from '../watch/alert-rule';
 import { crisis } from '../watch/crisis/decider';
+import { shift } from '../watch/shift/decider';
 import { signal } from '../watch/signal';
 import type { Decider } from './decider';
 
 export type AnyDecider = Decider<any, any, any, any, any>;
 
 /** Every decider; a context adds its own here. */
-export const deciders: readonly AnyDecider[] = [crisis, signal, alertRule, alert, user, importBatch, policy];
+export const deciders: readonly AnyDecider[] = [crisis, signal, alertRule, alert, shift, user, importBatch, policy];
 
 const byCategory = new Map(deciders.map((decider) => [decider.category, decider]));
 export const deciderOf = (category: string): AnyDecider | undefined => byCategory.get(category);

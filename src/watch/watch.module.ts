@@ -3,8 +3,9 @@ import { handlersFor } from '../platform/command-handlers';
 import { alert } from './alert/decider';
 import { alertRule } from './alert-rule';
 import { crisis } from './crisis/decider';
+import { shift } from './shift/decider';
 import { signal } from './signal';
 
-/** The watch: crises, signals, alert rules and alerts. */
-@Module({ providers: handlersFor(crisis, signal, alertRule, alert) })
+/** The watch: crises, signals, alert rules, alerts and shifts. */
+@Module({ providers: handlersFor(crisis, signal, alertRule, alert, shift) })
 export class WatchModule {}

@@ -12,7 +12,7 @@ import { contributes, type RowScope, unclaimed, widened } from './row-scope';
 export interface PictureDefinition extends RowFold<any, any> {
   readonly name: string;
   /** Category of the rows' own streams; without one every event contributes, whatever its handling. */
-  readonly category?: string;
+  readonly category?: string | null;
   readonly show?: (row: any, key: string) => JsonObject;
   readonly leaves?: (row: any) => string | undefined;
 }
@@ -47,7 +47,7 @@ export class MemoryPicture {
   readonly #ownStream: string | undefined;
 
   constructor(readonly of: PictureDefinition) {
-    this.#ownStream = of.category === undefined ? undefined : `${of.category}-`;
+    this.#ownStream = of.category == null ? undefined : `${of.category}-`;
     this.definition = definitionHash(of);
   }
 
