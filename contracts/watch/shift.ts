@@ -1,5 +1,4 @@
 import { All, Only } from '../kernel/combine';
-import { fieldOf } from '../kernel/field';
 import {
   IsBoolean,
   IsCount,
@@ -19,18 +18,6 @@ import { handoverHeadings, type OneOf } from '../vocabulary/code-lists';
 
 const optional = { optional: true } as const;
 
-const shiftId = /^[A-Za-z0-9][A-Za-z0-9._~:-]{0,39}\.\d{8}\.\d{1,4}$/;
-/** `<desk>.<YYYYMMDD>.<n>`: the natural key of a shift, which stands in the name of its stream (domain.md §2.1). */
-const IsShiftId = () =>
-  fieldOf({
-    notation: 'Text(60)',
-    schema: { type: 'string', pattern: shiftId.source, 'x-wf': { kind: 'text' } },
-    check: (value) =>
-      typeof value === 'string' && shiftId.test(value)
-        ? undefined
-        : 'must be a desk, a day and a number, as in AF.20130304.1',
-  });
-
 /** The desk that a shift is of, from the shift's id. */
 export const deskOf = (id: string) => id.split('.').slice(0, -2).join('.');
 
@@ -46,7 +33,8 @@ export class CrewMember {
   @IsOrg() org!: string;
 }
 export class StartShift {
-  @IsShiftId() shiftId!: string;
+  /** `<desk>.<YYYYMMDD>.<n>`, for example `AF.20130304.1`. */
+  @IsText(60) shiftId!: string;
   @IsText(40) deskId!: string;
   /** IANA name of the desk's time zone. */
   @IsText(60) zone!: string;

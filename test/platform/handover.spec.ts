@@ -51,7 +51,7 @@ describe('a watch that is handed over', () => {
   };
 
   it('has an id that tells desk, day and number', async () => {
-    const { status, body } = await first!.attempt('StartShift', { ...starting('AF 1', first!) });
+    const { status, body } = await first!.attempt('StartShift', { ...starting('AF.1', first!) });
     expect([status, body.code, body.errors?.[0]?.pointer]).toEqual([422, 'INVALID_FIELDS', '/shiftId']);
   });
 

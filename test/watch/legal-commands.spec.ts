@@ -40,7 +40,13 @@ function* walk(decider: Aggregate, steps: readonly Step[]) {
     for (const event of events) {
       const before = state;
       const handling = { classification: 'UNCLASSIFIED' as const, compartments: [] as string[] };
-      const meta = { id: idOf(index), position: ++position, recordedAt: at, actor: by.actor, handling } as unknown as Meta;
+      const meta = {
+        id: idOf(index),
+        position: ++position,
+        recordedAt: at,
+        actor: by.actor,
+        handling,
+      } as unknown as Meta;
       state = withoutClock(() =>
         (decider.evolve as any)[event.type](before, { ...decider.keys(before), ...event.data }, meta),
       );

@@ -24,13 +24,15 @@ const start = (more: Partial<typeof starting> = {}) => ({
 describe('a shift', () => {
   it('starts', () => given().when(start()).records(started));
 
-  it('is named after its desk', () => {
+  it('is named after its desk, a day and a number', () => {
     given()
       .when(start({ deskId: 'EAP' }))
       .refuses('INVALID_FIELDS');
     given()
       .when(start({ shiftId: 'NEA.IRAQ.20130304.1', deskId: 'IRAQ' }))
       .refuses('INVALID_FIELDS');
+    for (const shiftId of ['AF', 'AF.1', 'AF.2013034.1', 'AF.20130304.', 'AF.20130304.1.x'])
+      given().when(start({ shiftId })).refuses('INVALID_FIELDS');
     const named = { shiftId: 'NEA.IRAQ.20130304.1', deskId: 'NEA.IRAQ' };
     given()
       .when(start(named))

@@ -6,8 +6,12 @@ import { isEnded, isOpen, type ShiftCases } from './shift-state';
 
 type Start = Readonly<StartShift>;
 
+/** The day and the number that follow the desk in a shift's id. */
+const dayAndNumber = /\.\d{8}\.\d{1,4}$/;
+
 const faultOf = ({ shiftId, deskId, plannedFrom, plannedTo }: Start) => {
-  if (deskOf(shiftId) !== deskId) return { pointer: '/shiftId', rule: 'must begin with the desk' };
+  if (deskOf(shiftId) !== deskId || !dayAndNumber.test(shiftId))
+    return { pointer: '/shiftId', rule: 'must be the desk, a day and a number, as in AF.20130304.1' };
   if (microsOf(plannedTo) < microsOf(plannedFrom))
     return { pointer: '/plannedTo', rule: 'must be no earlier than plannedFrom' };
   return undefined;
