@@ -9,6 +9,7 @@ import { alertCommands, alertEvents } from './watch/alert';
 import { alertRuleCommands, alertRuleEvents } from './watch/alert-rule';
 import { countryWatchCommands, countryWatchEvents } from './watch/country-watch-registry';
 import { crisisCommands, crisisEvents } from './watch/crisis-registry';
+import { shiftCommands, shiftEvents } from './watch/shift';
 import { signalCommands, signalEvents } from './watch/signal';
 
 /** Stream categories with the messages of each aggregate and the context it belongs to. */
@@ -18,6 +19,7 @@ export const aggregates = {
   signal: { context: 'watch', commands: signalCommands, events: signalEvents },
   alertRule: { context: 'watch', commands: alertRuleCommands, events: alertRuleEvents },
   alert: { context: 'watch', commands: alertCommands, events: alertEvents },
+  shift: { context: 'watch', commands: shiftCommands, events: shiftEvents },
   user: { context: 'access', commands: userCommands, events: userEvents },
   importBatch: { context: 'access', commands: importBatchCommands, events: importBatchEvents },
   policy: { context: 'access', commands: policyCommands, events: policyEvents },
@@ -34,6 +36,7 @@ export const commands = {
   ...signalCommands,
   ...alertRuleCommands,
   ...alertCommands,
+  ...shiftCommands,
   ...userCommands,
   ...importBatchCommands,
   ...policyCommands,
@@ -46,6 +49,7 @@ export const events = {
   ...signalEvents,
   ...alertRuleEvents,
   ...alertEvents,
+  ...shiftEvents,
   ...userEvents,
   ...importBatchEvents,
   ...policyEvents,

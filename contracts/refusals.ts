@@ -50,6 +50,17 @@ export const refusals = {
   POSITION_AHEAD: [422, 'The position lies beyond the head of the log.'],
   FINAL_REPORT_MISSING: [409, 'No final situation report was issued since the last change of status.'],
   CRISIS_HAS_OPEN_WORK: [409, 'The crisis still has open alerts, deployments or musters.'],
+  HANDOVER_RANGE_WRONG: [
+    409,
+    'The range does not begin where the last handover of the desk ended, or ends beyond the log.',
+  ],
+  HANDOVER_INCOMPLETE: [409, 'Open critical alerts of the desk are not listed.'],
+  HANDOVER_NEEDS_ANOTHER_OFFICER: [
+    409,
+    'The watch is taken over by somebody who neither stood it nor prepared the handover.',
+  ],
+  CRITICAL_ALERTS_UNREAD: [409, 'Some critical alerts of the handover were not read.'],
+  HANDOVER_CHANGED: [409, 'The handover was prepared again with other content.'],
   SELF_GRANT: [409, 'Nobody changes their own rights.'],
   ROLES_INCOMPATIBLE: [409, 'One person may not hold these roles together.'],
   IMPORT_FORMAT_UNKNOWN: [409, 'Files of this format cannot be imported yet.'],

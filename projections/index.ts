@@ -5,7 +5,10 @@ import { integrityBoard } from './assurance/integrity-board';
 import type { Board } from './board';
 import type { Fact } from './fact';
 import { crisisKeys } from './facts/crisis-keys';
+import { lastHandovers } from './facts/last-handovers';
+import { openCriticals } from './facts/open-criticals';
 import { openWork } from './facts/open-work';
+import { ruleDesks } from './facts/rule-desks';
 import { runningImports } from './facts/running-imports';
 import { accessLogRegister } from './platform/access-log-register';
 import { auditTrailRegister } from './platform/audit-trail-register';
@@ -17,9 +20,11 @@ import { alertRulesRegister } from './watch/alert-rules-register';
 import { alertsBoard } from './watch/alerts-board';
 import { calendarBoard } from './watch/calendar-board';
 import { crisesBoard } from './watch/crises-board';
+import { desksBoard } from './watch/desks-board';
 import { riskScoresRegister } from './watch/risk-scores-register';
 import { signalsRegister } from './watch/signals-register';
 import { timelineRegister } from './watch/timeline-register';
+import { watchLogRegister } from './watch/watch-log-register';
 import { watchlistBoard } from './watch/watchlist-board';
 
 /** Every board the server runs; a new one is served at `/live` as soon as it is listed here. */
@@ -29,6 +34,7 @@ export const boards: readonly Board<any, any, any>[] = [
   watchlistBoard,
   calendarBoard,
   alertsBoard,
+  desksBoard,
   importsBoard,
   usersBoard,
   policiesBoard,
@@ -41,6 +47,7 @@ export const registers: readonly Register[] = [
   riskScoresRegister,
   alertHistoryRegister,
   alertRulesRegister,
+  watchLogRegister,
   timelineRegister,
   deadlinesRegister,
   sourceRecordsRegister,
@@ -50,6 +57,13 @@ export const registers: readonly Register[] = [
 
 /** Every small fold that deciders may ask for. */
 // biome-ignore lint/suspicious/noExplicitAny: definitions of all facts stand in one table
-export const facts: readonly Fact<any, any>[] = [openWork, runningImports, crisisKeys];
+export const facts: readonly Fact<any, any>[] = [
+  openWork,
+  runningImports,
+  crisisKeys,
+  ruleDesks,
+  openCriticals,
+  lastHandovers,
+];
 
 export { deadlineClocks } from './deadlines';

@@ -73,6 +73,18 @@ export const crisisKinds = [
   'other',
 ] as const;
 export const crisisStatuses = ['monitoring', 'alert', 'active', 'stabilizing', 'transition'] as const;
+/** What a handover tells, after the items of a transfer of command (domain.md §2.1). */
+export const handoverHeadings = [
+  'history',
+  'priorities',
+  'plan',
+  'resources',
+  'organization',
+  'communications',
+  'constraints',
+  'potential',
+  'systems',
+] as const;
 export const workLevels = ['washington', 'internationalPartners', 'region', 'ground'] as const;
 export const confidences = ['low', 'moderate', 'high'] as const;
 export const participantGroups = [

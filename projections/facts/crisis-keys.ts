@@ -7,10 +7,11 @@ export const crisisKeys = fact<CrisisEvent>()({
   keys: ({ data }) => [data.crisisId],
   blank: { countries: [] },
   on: {
-    CrisisOpened: (row, { data }) => ({ ...row, countries: data.countries }),
+    CrisisOpened: (row, { data }) => ({ ...row, countries: data.countries, leadDesk: data.leadDesk }),
     CrisisDirectionSet: ({ leadUserId: _, ...row }, { data }) => ({
       ...row,
       countries: data.countries,
+      leadDesk: data.leadDesk,
       ...(data.leadUserId !== undefined && { leadUserId: data.leadUserId }),
     }),
   },

@@ -17,6 +17,7 @@ const ofCategory = new Map<string, Lane>([
   ['crisis', 'watch'],
   ['signal', 'watch'],
   ['alert', 'watch'],
+  ['shift', 'watch'],
 ]);
 
 /** The lane an event stands in; context where its record belongs to none of the others. */

@@ -4,12 +4,19 @@ import { countryWatchSentences } from './country-watch-sentences';
 import { crisisSentences } from './crisis-sentences';
 import { platformSentences } from './platform-sentences';
 import { fieldsOf, type SaidEvent, type Sentence } from './said';
+import { shiftSentences } from './shift-sentences';
 import { signalSentences } from './signal-sentences';
 
 const sentences = new Map<string, Sentence>(
-  [countryWatchSentences, crisisSentences, signalSentences, alertSentences, accessSentences, platformSentences].flatMap(
-    (table) => Object.entries(table),
-  ),
+  [
+    countryWatchSentences,
+    crisisSentences,
+    signalSentences,
+    alertSentences,
+    shiftSentences,
+    accessSentences,
+    platformSentences,
+  ].flatMap((table) => Object.entries(table)),
 );
 
 /** Types that have a sentence of their own. */

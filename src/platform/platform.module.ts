@@ -57,6 +57,7 @@ import { Simulations } from './reactions/simulations';
 import { SealedReader } from './sealing/sealed-reader';
 import { Sealer } from './sealing/sealer';
 import { ClockWatch } from './seals/clock-watch';
+import { HandoverSeals } from './seals/handover-seals';
 import { IntegrityRecords } from './seals/integrity-records';
 import { LogProofsController } from './seals/log-proofs.controller';
 import { SealRecordsController } from './seals/seal-records.controller';
@@ -134,6 +135,7 @@ export function platformModule(adapters: Adapters, settings: Settings): DynamicM
       ...http,
       SealState,
       IntegrityRecords,
+      HandoverSeals,
       Verification,
       StorageWatch,
       ClockWatch,

@@ -8,6 +8,7 @@ import { alert } from '../watch/alert/decider';
 import { alertRule } from '../watch/alert-rule';
 import { countryWatch } from '../watch/country-watch/decider';
 import { crisis } from '../watch/crisis/decider';
+import { shift } from '../watch/shift/decider';
 import { signal } from '../watch/signal';
 import type { Decider } from './decider';
 
@@ -20,6 +21,7 @@ export const deciders: readonly AnyDecider[] = [
   alertRule,
   alert,
   countryWatch,
+  shift,
   user,
   importBatch,
   policy,

@@ -4,8 +4,9 @@ import { alert } from './alert/decider';
 import { alertRule } from './alert-rule';
 import { countryWatch } from './country-watch/decider';
 import { crisis } from './crisis/decider';
+import { shift } from './shift/decider';
 import { signal } from './signal';
 
-/** The watch: country watches, crises, signals, alert rules and alerts. */
-@Module({ providers: handlersFor(countryWatch, crisis, signal, alertRule, alert) })
+/** The watch: country watches, crises, signals, alert rules, alerts and shifts. */
+@Module({ providers: handlersFor(countryWatch, crisis, signal, alertRule, alert, shift) })
 export class WatchModule {}

@@ -4,6 +4,7 @@ import { auditTrailRegister } from '../../projections/platform/audit-trail-regis
 import type { EventRegister } from '../../projections/register';
 import { alertRulesRegister } from '../../projections/watch/alert-rules-register';
 import { timelineRegister } from '../../projections/watch/timeline-register';
+import { watchLogRegister } from '../../projections/watch/watch-log-register';
 import { recorded, shown, withoutClock } from './folding';
 import { golden, goldenOf } from './golden';
 
@@ -118,6 +119,41 @@ describe('register access-log', () => {
   });
   it('is for administrators and auditors only', () =>
     expect(accessLogRegister.readers).toEqual(['administrator', 'auditor']));
+});
+
+describe('register watch-log', () => {
+  withoutClock();
+  const event = goldenOf('LogEntryRecorded');
+
+  it('has one row for each entry, with both times, author and shift', () =>
+    expect(rowsOf(watchLogRegister, ...golden)).toEqual([
+      {
+        key: event.id,
+        row: {
+          entryId: event.data.entryId,
+          position: event.position,
+          occurredAt: '2013-03-04T06:30:00.000000Z',
+          recordedAt: event.metadata.recordedAt,
+          author: event.metadata.actor.id,
+          authorRole: 'watch-officer',
+          text: 'Post Nairobi reports calm queues.',
+          significant: true,
+          refs: [{ kind: 'crisis', id: event.data.crisisId }],
+          crisisId: event.data.crisisId,
+          engagementId: null,
+          shiftId: 'AF.20130304.1',
+          deskId: 'AF',
+          struckBy: null,
+          correctedBy: null,
+        },
+      },
+    ]));
+
+  it('keeps entries of two shifts apart that have one id', () => {
+    const other = recorded('shift-AF.20130304.2', 'LogEntryRecorded', { ...event.data, shiftId: 'AF.20130304.2' });
+    const keys = rowsOf(watchLogRegister, event, other).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(2);
+  });
 });
 
 it('register alert-rules has a row for each version and marks the current one', () => {

@@ -1,5 +1,8 @@
 import { crisisKeys } from '../../projections/facts/crisis-keys';
+import { lastHandovers } from '../../projections/facts/last-handovers';
+import { openCriticals } from '../../projections/facts/open-criticals';
 import { openWork } from '../../projections/facts/open-work';
+import { ruleDesks } from '../../projections/facts/rule-desks';
 import { runningImports } from '../../projections/facts/running-imports';
 import { folded, recorded, withoutClock } from './folding';
 import { goldenOf } from './golden';
@@ -23,13 +26,45 @@ describe('facts', () => {
     expect(folded(runningImports, [started, goldenOf('ImportConcluded')]).size).toBe(0);
   });
 
-  it('crisisKeys tells countries and the lead, until another direction names none', () => {
+  it('crisisKeys tells countries, the desk and the lead, until another direction names none', () => {
     const direction = goldenOf('CrisisDirectionSet');
     const { leadUserId, ...data } = direction.data;
-    const without = recorded(direction.stream, 'CrisisDirectionSet', data);
+    const without = recorded(direction.stream, 'CrisisDirectionSet', { ...data, leadDesk: 'EAP' });
     const opened = goldenOf('CrisisOpened');
-    expect(folded(crisisKeys, [opened]).get(crisisId)).toEqual({ countries: ['KEN'] });
-    expect(folded(crisisKeys, [opened, direction]).get(crisisId)).toEqual({ countries: ['KEN'], leadUserId });
-    expect(folded(crisisKeys, [opened, direction, without]).get(crisisId)).toEqual({ countries: ['KEN'] });
+    expect(folded(crisisKeys, [opened]).get(crisisId)).toEqual({ countries: ['KEN'], leadDesk: 'AF' });
+    expect(folded(crisisKeys, [opened, direction]).get(crisisId)).toEqual({
+      countries: ['KEN'],
+      leadUserId,
+      leadDesk: 'AF',
+    });
+    expect(folded(crisisKeys, [opened, direction, without]).get(crisisId)).toEqual({
+      countries: ['KEN'],
+      leadDesk: 'EAP',
+    });
+  });
+
+  it('ruleDesks tells the desk of the latest version of a rule', () => {
+    const first = goldenOf('AlertRuleDefined');
+    const next = recorded(first.stream, 'AlertRuleDefined', { ...first.data, version: 2, ownerDesk: 'EAP' });
+    const ruleId = first.data.ruleId as string;
+    expect(folded(ruleDesks, [first]).get(ruleId)).toEqual({ ownerDesk: first.data.ownerDesk });
+    expect(folded(ruleDesks, [first, next]).get(ruleId)).toEqual({ ownerDesk: 'EAP' });
+  });
+
+  it('openCriticals holds each alert of severity 4 until it is resolved, shelved or not', () => {
+    const raised = goldenOf('AlertRaised');
+    const { alertId, ruleId } = raised.data;
+    const serious = recorded(raised.stream, 'AlertRaised', { ...raised.data, alertId: 'serious', severity: 3 });
+    const open = folded(openCriticals, [raised, serious, goldenOf('AlertShelved'), goldenOf('AlertReturned')]);
+    expect([...open]).toEqual([[alertId, { crisisId, ruleId, compartments: [] }]]);
+    expect(folded(openCriticals, [raised, goldenOf('AlertResolved')]).size).toBe(0);
+  });
+
+  it('lastHandovers tells where the last accepted handover of a desk ended', () => {
+    const accepted = goldenOf('HandoverAccepted');
+    const next = recorded('shift-AF.20130304.2', 'HandoverAccepted', { ...accepted.data, toPosition: 90 });
+    expect(folded(lastHandovers, [goldenOf('HandoverPrepared')]).size).toBe(0);
+    expect(folded(lastHandovers, [accepted]).get('AF')).toEqual({ toPosition: 65 });
+    expect(folded(lastHandovers, [accepted, next]).get('AF')).toEqual({ toPosition: 90 });
   });
 });

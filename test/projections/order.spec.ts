@@ -13,6 +13,7 @@ const copies = [1, 2, 3].map((copy) =>
         .replaceAll('01900000-0000-', `0190000${copy}-0000-`)
         .replaceAll('alert-shelving', `policy-${copy}`)
         .replaceAll('EAST_AFRICA', `EAST_AFRICA_${copy}`)
+        .replaceAll(/\bAF\b/g, `AF${copy}`)
         .replaceAll('"realm":"live"', `"realm":"realm-${copy}"`),
     );
     return { ...renamed, position: event.position + copy * 1000 };

@@ -4,9 +4,11 @@ import { startingPolicies } from '../../contracts/policies';
 import { type Case, refusalsOf } from '../../src/platform/decider';
 import { alert } from '../../src/watch/alert/decider';
 import { crisis } from '../../src/watch/crisis/decider';
+import { shift } from '../../src/watch/shift/decider';
 import { issued } from '../scenario';
 import { alertId, evidence, raising } from './alert-cases';
 import { crisisId, idOf, opening, report } from './crisis-cases';
+import { accepting, entry, memberOf, preparing, starting } from './shift-cases';
 import { withoutClock } from './without-clock';
 
 interface Aggregate {
@@ -37,7 +39,14 @@ function* walk(decider: Aggregate, steps: readonly Step[]) {
     if (events.length === 0) continue;
     for (const event of events) {
       const before = state;
-      const meta = { id: idOf(index), position: ++position, recordedAt: at, actor: by.actor } as Meta;
+      const handling = { classification: 'UNCLASSIFIED' as const, compartments: [] as string[] };
+      const meta = {
+        id: idOf(index),
+        position: ++position,
+        recordedAt: at,
+        actor: by.actor,
+        handling,
+      } as unknown as Meta;
       state = withoutClock(() =>
         (decider.evolve as any)[event.type](before, { ...decider.keys(before), ...event.data }, meta),
       );
@@ -166,6 +175,40 @@ describe('any sequence of legal commands', () => {
       'AlertResolved',
       'AlertReturned',
       'AlertShelved',
+    ]);
+  });
+
+  it('ends a shift once, by somebody who never stood in its crew', () => {
+    const seen = new Set<string>();
+    const crew = fc.subarray(['user-0', 'user-1', 'user-2'], { minLength: 1 }).map((ids) => ids.map(memberOf));
+    const steps = fc.array(
+      fc.oneof(
+        crew.map((members) => ({ type: 'StartShift', data: { ...starting, crew: members } })),
+        fc.nat(5).map((n) => ({ type: 'RecordLogEntry', data: { ...entry, entryId: idOf(n) } })),
+        fc.nat(1).map((n) => ({ type: 'PrepareHandover', data: { ...preparing, contentSha256: `${n}`.repeat(64) } })),
+        fc.nat(1).map((n) => ({ type: 'AcceptHandover', data: { ...accepting, contentSha256: `${n}`.repeat(64) } })),
+      ),
+      { minLength: 5, maxLength: 40 },
+    );
+    const body = (given: readonly Step[]) => {
+      const stood = new Set<string>();
+      for (const { before, state, event } of walk(shift, [{ type: 'StartShift', data: starting }, ...given])) {
+        seen.add(event.type);
+        expect(before.status).not.toBe('ended');
+        for (const { userId } of (event.data as { crew?: { userId: string }[] }).crew ?? []) stood.add(userId);
+        if (state.status !== 'ended') continue;
+        expect(stood).not.toContain(state.accepted.by);
+        expect(state.prepared.givers).not.toContain(state.accepted.by);
+        expect(state.accepted.acceptance.contentSha256).toBe(state.prepared.handover.contentSha256);
+      }
+    };
+    fc.assert(fc.property(steps, body), { numRuns: 300, seed: 7 });
+    expect([...seen].sort()).toEqual([
+      'HandoverAccepted',
+      'HandoverPrepared',
+      'LogEntryRecorded',
+      'ShiftCrewChanged',
+      'ShiftStarted',
     ]);
   });
 });

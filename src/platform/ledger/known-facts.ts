@@ -39,14 +39,19 @@ export class KnownFacts {
     const requests = caseOf(info).facts?.(command) ?? {};
     const facts: Record<string, unknown> = {};
     for (const [name, request] of Object.entries(requests as Record<string, FactRequest>)) {
-      facts[name] =
-        'stream' in request ? await this.#stream(request.stream, reader) : this.row(request.fold, request.key);
+      facts[name] = await this.#fact(request, reader);
     }
     return { ...facts, policies: this.runner.policies(), head, sha256 };
   }
 
   row(fold: string, key: string): unknown {
     return this.#folds.get(fold)?.rows.get(key)?.row;
+  }
+
+  #fact(request: FactRequest, reader: Reader): unknown {
+    if ('stream' in request) return this.#stream(request.stream, reader);
+    if ('fold' in request) return this.row(request.fold, request.key);
+    return new Map([...(this.#folds.get(request.every)?.rows ?? [])].map(([key, { row }]) => [key, row]));
   }
 
   async #stream(stream: string, reader: Reader): Promise<readonly RecordedEvent[]> {
