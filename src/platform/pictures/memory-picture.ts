@@ -12,7 +12,7 @@ import { contributes, type RowScope, unclaimed, widened } from './row-scope';
 export interface PictureDefinition extends RowFold<any, any> {
   readonly name: string;
   /** Category of the rows' own streams; without one every event contributes, whatever its handling. */
-  readonly category?: string;
+  readonly category?: string | null;
   readonly show?: (row: any, key: string) => JsonObject;
   readonly leaves?: (row: any) => string | undefined;
 }
@@ -47,7 +47,7 @@ export class MemoryPicture {
   readonly #ownStream: string | undefined;
 
   constructor(readonly of: PictureDefinition) {
-    this.#ownStream = of.category === undefined ? undefined : `${of.category}-`;
+    this.#ownStream = of.category ? `${of.category}-` : undefined;
     this.definition = definitionHash(of);
   }
 
@@ -83,6 +83,11 @@ export class MemoryPicture {
     const changed = [...this.rows].filter(([, { changedAt }]) => changedAt > position);
     const gone = [...this.#gone].filter(([, left]) => left.position > position);
     return [...changed, ...gone].map(([key, { scope }]) => ({ key, scope }));
+  }
+
+  /** Whether it can be told that no row changed or left after a position. */
+  unchangedSince(position: number): boolean {
+    return position >= this.resumableFrom && this.changedSince(position).length === 0;
   }
 
   /** Folds a row from a blank one over its events, struck ones left out and corrected ones in their new words. */
