@@ -3,6 +3,9 @@ import { importBatchCommands, importBatchEvents } from './access/import-batch';
 import { policyCommands, policyEvents } from './access/policy';
 import { userCommands, userEvents } from './access/user';
 import { correctionEvents } from './corrections';
+import { decisionCommands, decisionEvents } from './decisions/decision-registry';
+import { forumCommands, forumEvents } from './decisions/forum';
+import { interagencyManagementCommands, interagencyManagementEvents } from './decisions/interagency-management';
 import { integrityEvents } from './integrity';
 import type { CommandRegistry, EventRegistry } from './kernel/messages';
 import { alertCommands, alertEvents } from './watch/alert';
@@ -16,6 +19,13 @@ export const aggregates = {
   signal: { context: 'watch', commands: signalCommands, events: signalEvents },
   alertRule: { context: 'watch', commands: alertRuleCommands, events: alertRuleEvents },
   alert: { context: 'watch', commands: alertCommands, events: alertEvents },
+  forum: { context: 'decisions', commands: forumCommands, events: forumEvents },
+  decision: { context: 'decisions', commands: decisionCommands, events: decisionEvents },
+  interagencyManagement: {
+    context: 'decisions',
+    commands: interagencyManagementCommands,
+    events: interagencyManagementEvents,
+  },
   user: { context: 'access', commands: userCommands, events: userEvents },
   importBatch: { context: 'access', commands: importBatchCommands, events: importBatchEvents },
   policy: { context: 'access', commands: policyCommands, events: policyEvents },
@@ -31,6 +41,9 @@ export const commands = {
   ...signalCommands,
   ...alertRuleCommands,
   ...alertCommands,
+  ...forumCommands,
+  ...decisionCommands,
+  ...interagencyManagementCommands,
   ...userCommands,
   ...importBatchCommands,
   ...policyCommands,
@@ -42,6 +55,9 @@ export const events = {
   ...signalEvents,
   ...alertRuleEvents,
   ...alertEvents,
+  ...forumEvents,
+  ...decisionEvents,
+  ...interagencyManagementEvents,
   ...userEvents,
   ...importBatchEvents,
   ...policyEvents,

@@ -3,9 +3,15 @@ import { policiesBoard } from './access/policies-board';
 import { usersBoard } from './access/users-board';
 import { integrityBoard } from './assurance/integrity-board';
 import type { Board } from './board';
+import { decisionsBoard } from './decisions/decisions-board';
+import { dissentsRegister } from './decisions/dissents-register';
+import { forumsBoard } from './decisions/forums-board';
+import { taskingsBoard } from './decisions/taskings-board';
 import type { Fact } from './fact';
 import { crisisKeys } from './facts/crisis-keys';
+import { decisionStandings } from './facts/decision-standings';
 import { openWork } from './facts/open-work';
+import { quorateMeetings } from './facts/quorate-meetings';
 import { runningImports } from './facts/running-imports';
 import { accessLogRegister } from './platform/access-log-register';
 import { auditTrailRegister } from './platform/audit-trail-register';
@@ -24,6 +30,9 @@ import { timelineRegister } from './watch/timeline-register';
 export const boards: readonly Board<any, any, any>[] = [
   crisesBoard,
   alertsBoard,
+  forumsBoard,
+  decisionsBoard,
+  taskingsBoard,
   importsBoard,
   usersBoard,
   policiesBoard,
@@ -36,6 +45,7 @@ export const registers: readonly Register[] = [
   alertHistoryRegister,
   alertRulesRegister,
   timelineRegister,
+  dissentsRegister,
   deadlinesRegister,
   sourceRecordsRegister,
   auditTrailRegister,
@@ -44,6 +54,12 @@ export const registers: readonly Register[] = [
 
 /** Every small fold that deciders may ask for. */
 // biome-ignore lint/suspicious/noExplicitAny: definitions of all facts stand in one table
-export const facts: readonly Fact<any, any>[] = [openWork, runningImports, crisisKeys];
+export const facts: readonly Fact<any, any>[] = [
+  openWork,
+  runningImports,
+  crisisKeys,
+  decisionStandings,
+  quorateMeetings,
+];
 
 export { deadlineClocks } from './deadlines';

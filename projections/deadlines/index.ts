@@ -2,7 +2,10 @@ import type { Deadline } from '../deadline';
 import { accessEnd } from './access-end';
 import { alertAcknowledgement } from './alert-acknowledgement';
 import { alertShelfEnd } from './alert-shelf-end';
+import { decisionDue } from './decision-due';
+import { meeting } from './meeting';
 import { situationReport } from './situation-report';
+import { taskingDue } from './tasking-due';
 import { warningExpiry } from './warning-expiry';
 
 /** Every kind of clock of domain.md §6.2 that is built. */
@@ -12,5 +15,8 @@ export const deadlineClocks: readonly Deadline<any>[] = [
   alertShelfEnd,
   warningExpiry,
   situationReport,
+  meeting,
+  decisionDue,
+  taskingDue,
   accessEnd,
 ];

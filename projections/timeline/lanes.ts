@@ -12,6 +12,9 @@ const ofCategory = new Map<string, Lane>([
   ['crisis', 'watch'],
   ['signal', 'watch'],
   ['alert', 'watch'],
+  ['forum', 'decisions'],
+  ['decision', 'decisions'],
+  ['interagencyManagement', 'decisions'],
 ]);
 
 /** The lane an event stands in; context where its record belongs to none of the others. */

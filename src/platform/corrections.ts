@@ -22,7 +22,18 @@ import { withMember } from './pictures/corrections';
 import { type AnyDecider, deciderOf, eventClass } from './registry';
 
 /** Fields that a state rule reads: a correction never changes a state rule (domain.md §1.5). */
-const stateFields: ReadonlySet<string> = new Set(['status', 'phase', 'tier', 'stage', 'severity', 'to', 'state']);
+const stateFields: ReadonlySet<string> = new Set([
+  'status',
+  'phase',
+  'tier',
+  'stage',
+  'severity',
+  'to',
+  'state',
+  'effect',
+  'agencies',
+  'withdrawn',
+]);
 
 type Wish = CorrectEvent | RetractEvent;
 interface Target {

@@ -3,7 +3,9 @@ import { alertIntegrity } from './alert-integrity';
 import { accessEnd } from './deadlines/access-end';
 import { alertAcknowledgement } from './deadlines/alert-acknowledgement';
 import { alertShelfEnd } from './deadlines/alert-shelf-end';
+import { decisionDue } from './deadlines/decision-due';
 import { situationReport } from './deadlines/situation-report';
+import { taskingDue } from './deadlines/tasking-due';
 import { warningExpiry } from './deadlines/warning-expiry';
 import { raiseRuleAlerts } from './raise-rule-alerts/raise-rule-alerts';
 
@@ -17,5 +19,7 @@ export const deadlineActions: readonly DeadlineAction[] = [
   alertShelfEnd,
   warningExpiry,
   situationReport,
+  decisionDue,
+  taskingDue,
   accessEnd,
 ];

@@ -149,6 +149,9 @@ describe('register deadlines', () => {
       'alert-shelf-end',
       'warning-expiry',
       'situation-report',
+      'meeting',
+      'decision-due',
+      'tasking-due',
       'access-end',
     ]);
   });

@@ -1,0 +1,26 @@
+import type { DeadlineRow, Sent, Tools } from '../../../contracts/reaction';
+import type { RaiseAlert } from '../../../contracts/watch/alert';
+import { armingEvent } from './arming-event';
+
+/** One alert for each time that a clock was armed; it concerns the crisis and the countries of the clock. */
+export function alertOfClock(
+  row: DeadlineRow,
+  { derive }: Pick<Tools, 'derive'>,
+  told: Pick<RaiseAlert, 'severity' | 'subject' | 'title'>,
+): readonly Sent[] {
+  const { kind, subject, openedBy, countries } = row;
+  if (openedBy === undefined) return [];
+  const crisisId = row.crisisId ?? (told.subject.kind === 'crisis' ? told.subject.id : undefined);
+  return [
+    {
+      type: 'RaiseAlert',
+      data: {
+        alertId: derive('watchfloor.alert/1', openedBy, kind, subject.kind, subject.id, openedBy),
+        ...told,
+        ...(crisisId !== undefined && { crisisId }),
+        ...(countries.length > 0 && { countries: [...countries] }),
+        evidence: [armingEvent(row)],
+      },
+    },
+  ];
+}
