@@ -1,4 +1,6 @@
+import type { BoardHash } from './decisions/decision';
 import type { RecordedEvent } from './event-log';
+import type { Subject } from './kernel/groups';
 import type { Policies } from './policies';
 
 /** Rows of the small folds that the platform keeps for checked rules (domain.md §1.4, ◇). */
@@ -23,18 +25,29 @@ export interface FactFolds {
   };
   /** By desk: where its last accepted handover ended. */
   readonly lastHandovers: { readonly toPosition: number };
+  /** By decision: what it is about, and whether it holds. */
+  readonly decisionStandings: { readonly subject?: Subject; readonly taken: boolean; readonly reversed: boolean };
+  /** By meeting: the forums that held a meeting of this id with a quorum. */
+  readonly quorateMeetings: { readonly forums: readonly string[] };
 }
 export type FactName = keyof FactFolds;
 
-/** A fact that a decision depends on: a whole stream, one row of a fact fold, or every row of it. */
+/**
+ * A fact that a decision depends on or records: a whole stream, one row of a fact fold, every row of it, or the state of
+ * boards at a position.
+ */
 export type FactRequest =
   | { readonly stream: string }
   | { readonly fold: FactName; readonly key: string }
-  | { readonly every: FactName };
+  | { readonly every: FactName }
+  | { readonly boards: readonly string[]; readonly at: number };
 /** Rows of a fact fold by their keys. */
 export type EveryRow<N extends FactName> = ReadonlyMap<string, FactFolds[N]>;
 /** The stream's events, empty where it does not exist or lies outside the sender's scope. */
 export type StreamFact = readonly RecordedEvent[];
+
+/** Hashes of the boards asked for that exist and that the sender may read; none beyond the head. */
+export type BoardsFact = readonly BoardHash[];
 
 /** Facts that every rule may use, undeclared. */
 export interface Ambient {

@@ -3,6 +3,9 @@ import { importBatchCommands, importBatchEvents } from './access/import-batch';
 import { policyCommands, policyEvents } from './access/policy';
 import { userCommands, userEvents } from './access/user';
 import { correctionEvents } from './corrections';
+import { decisionCommands, decisionEvents } from './decisions/decision-registry';
+import { forumCommands, forumEvents } from './decisions/forum';
+import { interagencyManagementCommands, interagencyManagementEvents } from './decisions/interagency-management';
 import { integrityEvents } from './integrity';
 import type { CommandRegistry, EventRegistry } from './kernel/messages';
 import { alertCommands, alertEvents } from './watch/alert';
@@ -20,6 +23,13 @@ export const aggregates = {
   alertRule: { context: 'watch', commands: alertRuleCommands, events: alertRuleEvents },
   alert: { context: 'watch', commands: alertCommands, events: alertEvents },
   shift: { context: 'watch', commands: shiftCommands, events: shiftEvents },
+  forum: { context: 'decisions', commands: forumCommands, events: forumEvents },
+  decision: { context: 'decisions', commands: decisionCommands, events: decisionEvents },
+  interagencyManagement: {
+    context: 'decisions',
+    commands: interagencyManagementCommands,
+    events: interagencyManagementEvents,
+  },
   user: { context: 'access', commands: userCommands, events: userEvents },
   importBatch: { context: 'access', commands: importBatchCommands, events: importBatchEvents },
   policy: { context: 'access', commands: policyCommands, events: policyEvents },
@@ -37,6 +47,9 @@ export const commands = {
   ...alertRuleCommands,
   ...alertCommands,
   ...shiftCommands,
+  ...forumCommands,
+  ...decisionCommands,
+  ...interagencyManagementCommands,
   ...userCommands,
   ...importBatchCommands,
   ...policyCommands,
@@ -50,6 +63,9 @@ export const events = {
   ...alertRuleEvents,
   ...alertEvents,
   ...shiftEvents,
+  ...forumEvents,
+  ...decisionEvents,
+  ...interagencyManagementEvents,
   ...userEvents,
   ...importBatchEvents,
   ...policyEvents,

@@ -16,6 +16,8 @@ export interface PolicyValues {
     readonly version: number;
     readonly levels: readonly { readonly severity: number; readonly word: string; readonly test: string }[];
   };
+  /** How many members a meeting needs where its forum says nothing of its own. */
+  readonly quorum: { readonly rule: 'majority' };
   readonly organizations: readonly { readonly code: string; readonly name: string }[];
   readonly compartments: readonly { readonly code: string; readonly name: string }[];
 }
@@ -46,6 +48,7 @@ export const defaultPolicies: PolicyValues = {
       { severity: 4, word: 'critical', test: 'Our people or many lives at risk now' },
     ],
   },
+  quorum: { rule: 'majority' },
   organizations: [
     { code: 'STATE', name: 'Department of State' },
     { code: 'USAID', name: 'Agency for International Development' },

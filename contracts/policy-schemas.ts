@@ -136,22 +136,25 @@ const risingSeverities = (value: Json): Fault | undefined => {
   return odd < 0 ? undefined : { pointer: `/levels/${odd}/severity`, rule: `must be ${odd + 1}` };
 };
 
+const quorum: Schema = { target: Quorum };
+
 const built: Readonly<Record<PolicyName, Schema>> = {
   'alert-acknowledgement': { target: AlertAcknowledgement },
   'alert-shelving': { target: AlertShelving },
   'watch-review': { target: WatchReview },
   'crisis-severity-scale': { target: CrisisSeverityScale, also: risingSeverities },
+  quorum,
   organizations: { target: Organizations, listed: true, also: distinctCodes },
   compartments: { target: Compartments, listed: true, also: distinctCodes },
 };
 
-/** Policies that change only by a decision (domain.md §2.15); their schemas stand here before their readers are built. */
+/** Policies that change only by a decision (domain.md §2.15); schemas stand here before their readers are built. */
 const byDecision: Readonly<Record<string, Schema>> = {
   'engagement-ceiling': { target: Ceiling },
   'impact-window': { target: ImpactWindow },
   'notification-wait': { target: NotificationWait },
   'deployment-limits': { target: DeploymentLimits },
-  quorum: { target: Quorum },
+  quorum,
 };
 
 /** True for a policy that nobody sets without naming a decision. */

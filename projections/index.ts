@@ -3,11 +3,17 @@ import { policiesBoard } from './access/policies-board';
 import { usersBoard } from './access/users-board';
 import { integrityBoard } from './assurance/integrity-board';
 import type { Board } from './board';
+import { decisionsBoard } from './decisions/decisions-board';
+import { dissentsRegister } from './decisions/dissents-register';
+import { forumsBoard } from './decisions/forums-board';
+import { taskingsBoard } from './decisions/taskings-board';
 import type { Fact } from './fact';
 import { crisisKeys } from './facts/crisis-keys';
+import { decisionStandings } from './facts/decision-standings';
 import { lastHandovers } from './facts/last-handovers';
 import { openCriticals } from './facts/open-criticals';
 import { openWork } from './facts/open-work';
+import { quorateMeetings } from './facts/quorate-meetings';
 import { ruleDesks } from './facts/rule-desks';
 import { runningImports } from './facts/running-imports';
 import { accessLogRegister } from './platform/access-log-register';
@@ -35,6 +41,9 @@ export const boards: readonly Board<any, any, any>[] = [
   calendarBoard,
   alertsBoard,
   desksBoard,
+  forumsBoard,
+  decisionsBoard,
+  taskingsBoard,
   importsBoard,
   usersBoard,
   policiesBoard,
@@ -49,6 +58,7 @@ export const registers: readonly Register[] = [
   alertRulesRegister,
   watchLogRegister,
   timelineRegister,
+  dissentsRegister,
   deadlinesRegister,
   sourceRecordsRegister,
   auditTrailRegister,
@@ -64,6 +74,8 @@ export const facts: readonly Fact<any, any>[] = [
   ruleDesks,
   openCriticals,
   lastHandovers,
+  decisionStandings,
+  quorateMeetings,
 ];
 
 export { deadlineClocks } from './deadlines';

@@ -102,6 +102,24 @@ export const participantGroups = [
   'localOfficials',
   'securityServices',
 ] as const;
+/** What a state has at hand beside force; the arsenal that an option or tasking draws on. */
+export const tools = [
+  'diplomatic',
+  'political',
+  'financial',
+  'intelligence',
+  'lawEnforcement',
+  'programmatic',
+  'militarySupport',
+] as const;
+export const instruments = ['diplomatic', 'development', 'defense'] as const;
+export const forumFunctions = [
+  'consultation',
+  'planning',
+  'policyDevelopment',
+  'policyImplementation',
+  'operations',
+] as const;
 export const reliabilities = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 export const credibilities = ['1', '2', '3', '4', '5', '6'] as const;
 export const classifications = ['UNCLASSIFIED', 'SBU', 'CONFIDENTIAL', 'SECRET'] as const;

@@ -2,8 +2,11 @@ import type { Deadline } from '../deadline';
 import { accessEnd } from './access-end';
 import { alertAcknowledgement } from './alert-acknowledgement';
 import { alertShelfEnd } from './alert-shelf-end';
+import { decisionDue } from './decision-due';
 import { highRiskPeriodEnd, highRiskPeriodStart } from './high-risk-periods';
+import { meeting } from './meeting';
 import { situationReport } from './situation-report';
+import { taskingDue } from './tasking-due';
 import { warningExpiry } from './warning-expiry';
 import { watchReview } from './watch-review';
 
@@ -17,5 +20,8 @@ export const deadlineClocks: readonly Deadline<any>[] = [
   highRiskPeriodStart,
   highRiskPeriodEnd,
   situationReport,
+  meeting,
+  decisionDue,
+  taskingDue,
   accessEnd,
 ];

@@ -18,6 +18,9 @@ const ofCategory = new Map<string, Lane>([
   ['signal', 'watch'],
   ['alert', 'watch'],
   ['shift', 'watch'],
+  ['forum', 'decisions'],
+  ['decision', 'decisions'],
+  ['interagencyManagement', 'decisions'],
 ]);
 
 /** The lane an event stands in; context where its record belongs to none of the others. */

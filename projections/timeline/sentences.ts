@@ -2,6 +2,7 @@ import { accessSentences } from './access-sentences';
 import { alertSentences } from './alert-sentences';
 import { countryWatchSentences } from './country-watch-sentences';
 import { crisisSentences } from './crisis-sentences';
+import { decisionSentences } from './decision-sentences';
 import { platformSentences } from './platform-sentences';
 import { fieldsOf, type SaidEvent, type Sentence } from './said';
 import { shiftSentences } from './shift-sentences';
@@ -14,6 +15,7 @@ const sentences = new Map<string, Sentence>(
     signalSentences,
     alertSentences,
     shiftSentences,
+    decisionSentences,
     accessSentences,
     platformSentences,
   ].flatMap((table) => Object.entries(table)),

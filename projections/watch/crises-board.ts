@@ -1,8 +1,12 @@
+import type { DecisionEvent } from '../../contracts/decisions/decision-registry';
+import type { InteragencyManagementEvent } from '../../contracts/decisions/interagency-management';
 import type { Known } from '../../contracts/kernel/messages';
 import type { AlertEvent } from '../../contracts/watch/alert';
 import type { CrisisEvent } from '../../contracts/watch/crisis-registry';
 import type { SignalEvent } from '../../contracts/watch/signal';
 import { board } from '../board';
+import { instant } from '../deadlines/instant';
+import { isTaskingEnd, managementOf } from '../decisions/parts';
 import { ended, opened } from '../open-set';
 import { withFigure } from './crisis-figures';
 import { blankCrisis, type CrisisRow, shownCrisis } from './crisis-row';
@@ -16,11 +20,16 @@ const beginning = (text: string) =>
         .toWellFormed()
         .replace(/\ufffd$/, '')}…`;
 
-type Heard = CrisisEvent | AlertEvent | SignalEvent;
+type Heard = CrisisEvent | AlertEvent | SignalEvent | DecisionEvent | InteragencyManagementEvent;
 
 const withSignal = (row: CrisisRow, { data }: Known<SignalEvent>): CrisisRow => ({
   ...row,
   signals: opened(row.signals, data.signalId),
+});
+
+const withoutDecision = (row: CrisisRow, { data }: Known<DecisionEvent>): CrisisRow => ({
+  ...row,
+  decisions: row.decisions.filter(({ decisionId }) => decisionId !== data.decisionId),
 });
 
 /** The watch officer's picture: one row per crisis. */
@@ -101,6 +110,16 @@ export const crisesBoard = board<Heard>()({
     SignalRevised: withSignal,
     SignalLinked: withSignal,
     SignalWithdrawn: (row, { data }) => ({ ...row, signals: ended(row.signals, data.signalId) }),
+    DecisionRequested: (row, { data: { decisionId, dueAt } }) => ({
+      ...row,
+      decisions: [...row.decisions, { decisionId, dueAt: instant(dueAt) }],
+    }),
+    DecisionTaken: withoutDecision,
+    DecisionWithdrawn: withoutDecision,
+    TaskingIssued: (row, { data }) => ({ ...row, taskings: opened(row.taskings, data.taskingId) }),
+    TaskingStatusChanged: (row, { data }) =>
+      isTaskingEnd(data.status) ? { ...row, taskings: ended(row.taskings, data.taskingId) } : row,
+    InteragencyManagementChanged: (row, event) => ({ ...row, management: managementOf(event) }),
   },
   show: shownCrisis,
 });

@@ -1,4 +1,5 @@
 import { after } from '../../contracts/clock';
+import type { JsonObject } from '../../contracts/encoding';
 import type { CrisisEvent } from '../../contracts/watch/crisis-registry';
 import { emptySet, type OpenSet, openCount } from '../open-set';
 
@@ -27,6 +28,12 @@ export interface UpdateRow {
   readonly by: string;
 }
 
+/** A decision that somebody waits for; its due time has six fraction digits. */
+interface AskedDecision {
+  readonly decisionId: string;
+  readonly dueAt: string;
+}
+
 type Direction = Data<'CrisisDirectionSet'>;
 
 /** A crisis as the board keeps it: what its events said last, and sets of ids behind each count. */
@@ -52,6 +59,11 @@ export interface CrisisRow {
   readonly alerts: OpenSet;
   readonly criticals: OpenSet;
   readonly signals: OpenSet;
+  /** Decisions that are asked for and neither taken nor withdrawn. */
+  readonly decisions: readonly AskedDecision[];
+  readonly taskings: OpenSet;
+  /** Interagency management as it was changed last. */
+  readonly management?: JsonObject;
 }
 
 export const blankCrisis: CrisisRow = {
@@ -60,6 +72,8 @@ export const blankCrisis: CrisisRow = {
   alerts: emptySet,
   criticals: emptySet,
   signals: emptySet,
+  decisions: [],
+  taskings: emptySet,
 };
 
 const hour = 3600;
@@ -67,6 +81,8 @@ const dueOf = ({ reportFrom, direction }: CrisisRow) =>
   reportFrom && direction && direction.reportEveryHours > 0
     ? after(reportFrom, direction.reportEveryHours * hour)
     : null;
+
+const earliestDue = (decisions: readonly AskedDecision[]) => decisions.map(({ dueAt }) => dueAt).sort()[0];
 
 const orNull = <T>(value: T | undefined): T | null => (value === undefined ? null : value);
 
@@ -101,4 +117,7 @@ export const shownCrisis = (row: CrisisRow) => ({
   openAlerts: openCount(row.alerts),
   criticalAlerts: openCount(row.criticals),
   signals: openCount(row.signals),
+  nextDecisionDue: orNull(earliestDue(row.decisions)),
+  openTaskings: openCount(row.taskings),
+  management: row.management ?? null,
 });

@@ -31,6 +31,9 @@ const stateFields: ReadonlySet<string> = new Set([
   'to',
   'state',
   'outcome',
+  'effect',
+  'agencies',
+  'withdrawn',
 ]);
 
 type Wish = CorrectEvent | RetractEvent;

@@ -4,6 +4,9 @@ import type { CommandEntry } from '../../contracts/kernel/messages';
 import { importBatch } from '../access/import-batch';
 import { policy } from '../access/policy';
 import { user } from '../access/user';
+import { decision } from '../decisions/decision/decider';
+import { forum } from '../decisions/forum';
+import { interagencyManagement } from '../decisions/interagency-management';
 import { alert } from '../watch/alert/decider';
 import { alertRule } from '../watch/alert-rule';
 import { countryWatch } from '../watch/country-watch/decider';
@@ -22,6 +25,9 @@ export const deciders: readonly AnyDecider[] = [
   alert,
   countryWatch,
   shift,
+  forum,
+  decision,
+  interagencyManagement,
   user,
   importBatch,
   policy,

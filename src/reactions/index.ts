@@ -3,8 +3,10 @@ import { alertIntegrity } from './alert-integrity';
 import { accessEnd } from './deadlines/access-end';
 import { alertAcknowledgement } from './deadlines/alert-acknowledgement';
 import { alertShelfEnd } from './deadlines/alert-shelf-end';
+import { decisionDue } from './deadlines/decision-due';
 import { highRiskPeriodEnd, highRiskPeriodStart } from './deadlines/high-risk-periods';
 import { situationReport } from './deadlines/situation-report';
+import { taskingDue } from './deadlines/tasking-due';
 import { warningExpiry } from './deadlines/warning-expiry';
 import { watchReview } from './deadlines/watch-review';
 import { raiseRuleAlerts } from './raise-rule-alerts/raise-rule-alerts';
@@ -22,5 +24,7 @@ export const deadlineActions: readonly DeadlineAction[] = [
   highRiskPeriodStart,
   highRiskPeriodEnd,
   situationReport,
+  decisionDue,
+  taskingDue,
   accessEnd,
 ];

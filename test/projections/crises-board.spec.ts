@@ -140,6 +140,41 @@ describe('board crises', () => {
     ).toBe(0);
   });
 
+  it('shows when the next decision is due, open taskings and who manages it together', () => {
+    const asked = (decisionId: string, dueAt: string) =>
+      recorded(`decision-${decisionId}`, 'DecisionRequested', {
+        ...goldenOf('DecisionRequested').data,
+        decisionId,
+        dueAt,
+      });
+    const ending = (type: string, decisionId: string) =>
+      recorded(`decision-${decisionId}`, type, { ...goldenOf(type).data, decisionId });
+    const two = [asked('a', '2013-03-06T12:00:00Z'), asked('b', '2013-03-05T12:00:00.5Z')];
+    expect(row(opened)).toMatchObject({ nextDecisionDue: null, openTaskings: 0, management: null });
+    expect(row(opened, ...two).nextDecisionDue).toBe('2013-03-05T12:00:00.500000Z');
+    expect(row(opened, ...two, ending('DecisionTaken', 'b')).nextDecisionDue).toBe('2013-03-06T12:00:00.000000Z');
+    expect(
+      row(opened, ...two, ending('DecisionTaken', 'b'), ending('DecisionWithdrawn', 'a')).nextDecisionDue,
+    ).toBeNull();
+
+    const issued = goldenOf('TaskingIssued');
+    const moved = (status: string) =>
+      recorded(issued.stream, 'TaskingStatusChanged', { ...goldenOf('TaskingStatusChanged').data, status });
+    expect(row(opened, issued, issued, moved('overdue')).openTaskings).toBe(1);
+    for (const status of ['completed', 'declined'])
+      expect(row(opened, issued, moved(status), moved(status)).openTaskings).toBe(0);
+
+    const managed = goldenOf('InteragencyManagementChanged');
+    expect(row(opened, managed).management).toMatchObject({
+      state: 'active',
+      since: managed.metadata.recordedAt,
+      structures: [
+        { kind: 'crsg', coChairs: ['STATE', 'NSC', 'USAID'], teamId: null },
+        { kind: 'advanceCivilianTeam', coChairs: [], forumId: null },
+      ],
+    });
+  });
+
   it('counts thousands of signals exactly', () => {
     const many = Array.from({ length: 2000 }, (_, n) =>
       signal('SignalReported', `s-${n.toString(16).padStart(6, '0')}`),

@@ -152,6 +152,9 @@ describe('register deadlines', () => {
       'high-risk-period-start',
       'high-risk-period-end',
       'situation-report',
+      'meeting',
+      'decision-due',
+      'tasking-due',
       'access-end',
     ]);
   });

@@ -126,6 +126,29 @@ describe('clocks of country watches', () => {
   });
 });
 
+it('decision-due raises one alert about the decision, with its crisis and countries', () => {
+  const subject = { kind: 'decision', id: idOf(5) };
+  const [alert, ...others] = sent(row('decision-due', { question: 'x' }, { subject, crisisId: idOf(2) }));
+  expect(others).toEqual([]);
+  expect(alert.data).toMatchObject({ severity: 2, subject, crisisId: idOf(2), countries: ['KEN'] });
+  expect(sent(row('decision-due', {}, { subject, countries: [] }))[0].data).not.toHaveProperty('countries');
+});
+
+it('tasking-due tells that the tasking is overdue and raises an alert', () => {
+  const note = { decisionId: idOf(5), taskingId: idOf(6), agency: 'STATE' };
+  const subject = { kind: 'decision', id: `${idOf(5)}~${idOf(6)}` };
+  expect(sent(row('tasking-due', note, { subject }))).toMatchObject([
+    { type: 'UpdateTasking', data: { decisionId: idOf(5), taskingId: idOf(6), status: 'overdue' } },
+    { type: 'RaiseAlert', data: { severity: 2, subject: { kind: 'decision', id: idOf(5) }, countries: ['KEN'] } },
+  ]);
+  const ids = [6, 7].map(
+    (n) => sent(row('tasking-due', note, { subject: { ...subject, id: idOf(n) } }))[1].data.alertId,
+  );
+  expect(new Set(ids).size).toBe(2);
+});
+
+it('a meeting is only shown', () => expect(deadlineActions.map(({ kind }) => kind)).not.toContain('meeting'));
+
 it('access-end revokes the role whose time has ended', () => {
   const clock = { subject: { kind: 'user', id: `${idOf(4)}~watch-officer` } };
   expect(sent(row('access-end', { role: 'watch-officer', userId: idOf(4) }, clock))).toMatchObject([
@@ -134,8 +157,8 @@ it('access-end revokes the role whose time has ended', () => {
 });
 
 it('every command that a clock or reaction sends may be sent by the system', () => {
-  for (const type of ['RaiseAlert', 'EscalateAlert', 'ResolveAlert', 'ChangeAccess'] as const)
+  for (const type of ['RaiseAlert', 'EscalateAlert', 'ResolveAlert', 'UpdateTasking', 'ChangeAccess'] as const)
     expect(commands[type].roles).toContain('system');
   expect(reactions.map(({ name }) => name)).toEqual(['raise-rule-alerts', 'alert-integrity']);
-  expect(deadlineActions).toHaveLength(8);
+  expect(deadlineActions).toHaveLength(10);
 });

@@ -7,7 +7,7 @@ import { IsCount, IsText } from '../../contracts/kernel/fields';
 import { faultsOf } from '../../contracts/kernel/validate';
 import { refusals } from '../../contracts/refusals';
 import { roles } from '../../contracts/vocabulary/roles';
-import { caseOf } from '../../src/platform/ledger/decision';
+import { codesOf } from '../../src/platform/ledger/decision';
 import { assertComplete, commandInfo, commandNames, deciders } from '../../src/platform/registry';
 
 const messageClasses: readonly (readonly [name: string, target: Class])[] = [
@@ -55,7 +55,7 @@ test('roles and refusals of every command stand in their catalogues', () => {
     const info = commandInfo(type)!;
     expect([...roles, 'system']).toEqual(expect.arrayContaining([...info.entry.roles]));
     expect(info.entry.roles.length).toBeGreaterThan(0);
-    expect(Object.keys(refusals)).toEqual(expect.arrayContaining(caseOf(info).refuse.map(({ code }) => code)));
+    expect(Object.keys(refusals)).toEqual(expect.arrayContaining(codesOf(info)));
   }
 });
 

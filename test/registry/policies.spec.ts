@@ -82,7 +82,8 @@ test('profiles and reference tables take any object, and nothing else has a name
 });
 
 test('what needs a decision is no policy that an administrator may set alone', () => {
-  expect(names.filter(needsDecision)).toEqual([]);
+  expect(names.filter(needsDecision)).toEqual(['quorum']);
+  expect(policyFault('quorum', '{"rule":"all"}')?.pointer).toBe('/rule');
   expect(needsDecision('engagement-ceiling')).toBe(true);
   expect(policyFault('engagement-ceiling', '{"major":3}')).toBeUndefined();
   expect(

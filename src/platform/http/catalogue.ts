@@ -8,7 +8,7 @@ import { refusals } from '../../../contracts/refusals';
 import { roles } from '../../../contracts/vocabulary/roles';
 import { boards, deadlineClocks, registers } from '../../../projections';
 import { reactions } from '../../reactions';
-import { caseOf } from '../ledger/decision';
+import { codesOf } from '../ledger/decision';
 import { definitionHash } from '../pictures/definition-hash';
 import { type CommandInfo, commandInfo, commandNames } from '../registry';
 
@@ -17,7 +17,6 @@ export const titleOfName = (name: string) =>
   name.replace(/([a-z0-9])([A-Z])/g, (_, before, letter) => `${before} ${letter.toLowerCase()}`);
 
 const contextOf = (category: string) => aggregates[category as Category].context;
-const refusalsOfCommand = (info: CommandInfo) => [...new Set(caseOf(info).refuse.map(({ code }) => code))];
 
 /** Every command with what a form, a document or a caller has to know about it. */
 export function describeCommands(): readonly CommandDescription[] {
@@ -49,7 +48,7 @@ const describe = (info: CommandInfo): CommandDescription => ({
   dual: info.entry.dual !== undefined,
   idField: info.decider.id,
   schema: schemaOf(info.entry.command),
-  refusals: refusalsOfCommand(info),
+  refusals: codesOf(info),
 });
 
 export const describeEvents = () =>
@@ -93,7 +92,7 @@ export function catalogue() {
           type: notationOf(field),
           optional: field.optional ?? false,
         })),
-        refusals: refusalsOfCommand(info),
+        refusals: codesOf(info),
       };
     }),
     events: Object.entries(events).map(([name, target]) => ({

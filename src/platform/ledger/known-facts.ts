@@ -6,6 +6,7 @@ import { Refusal } from '../../../contracts/refusals';
 import { type Reader, visible } from '../../../contracts/scope';
 import { facts as factFolds } from '../../../projections';
 import { isSystem } from '../issued';
+import { boardHashes } from '../pictures/board-hashes';
 import type { MemoryPicture } from '../pictures/memory-picture';
 import { PictureRunner } from '../pictures/picture-runner';
 import { type CommandInfo, deciderOf } from '../registry';
@@ -36,11 +37,10 @@ export class KnownFacts {
     const head = await this.log.head();
     if (!(await this.runner.reached.wait(head, waitMs)))
       throw new Refusal('PICTURE_BEHIND', { position: this.runner.reached.position });
-    const requests = caseOf(info).facts?.(command) ?? {};
+    const requests = caseOf(info, command).facts?.(command) ?? {};
     const facts: Record<string, unknown> = {};
-    for (const [name, request] of Object.entries(requests as Record<string, FactRequest>)) {
-      facts[name] = await this.#fact(request, reader);
-    }
+    for (const [name, request] of Object.entries(requests as Record<string, FactRequest>))
+      facts[name] = await this.#fact(request, head, reader);
     return { ...facts, policies: this.runner.policies(), head, sha256 };
   }
 
@@ -48,10 +48,12 @@ export class KnownFacts {
     return this.#folds.get(fold)?.rows.get(key)?.row;
   }
 
-  #fact(request: FactRequest, reader: Reader): unknown {
+  #fact(request: FactRequest, head: number, reader: Reader): Promise<unknown> | unknown {
     if ('stream' in request) return this.#stream(request.stream, reader);
     if ('fold' in request) return this.row(request.fold, request.key);
-    return new Map([...(this.#folds.get(request.every)?.rows ?? [])].map(([key, { row }]) => [key, row]));
+    if ('every' in request)
+      return new Map([...(this.#folds.get(request.every)?.rows ?? [])].map(([key, { row }]) => [key, row]));
+    return request.at > head ? [] : boardHashes(this.runner, request.boards, request.at, reader);
   }
 
   async #stream(stream: string, reader: Reader): Promise<readonly RecordedEvent[]> {

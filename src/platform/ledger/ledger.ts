@@ -17,7 +17,7 @@ import type { Loaded } from './loaded';
 import { asRefusal } from './log-refusals';
 import { assertValid, propose } from './proposal';
 import { StreamQueue } from './queue';
-import { namedBy, References } from './references';
+import { type Named, namedBy, References } from './references';
 import { recordedBy } from './repetition';
 import { Streams } from './streams';
 
@@ -91,8 +91,9 @@ export class Ledger {
   /** What the command itself names lies within the sender's scope, and the records it cites exist. */
   async #admit({ decider, entry }: CommandInfo, command: object, { issued, reader }: Order) {
     assertNotAhead(issued);
-    const own = `/${decider.id}`;
-    const named = [...namedBy(entry.command, command)].filter(({ kind, pointer }) => kind !== 'ref' || pointer !== own);
+    const isOwn = ({ kind, pointer, category }: Named) =>
+      kind === 'ref' && pointer === `/${decider.id}` && category === decider.category;
+    const named = [...namedBy(entry.command, command)].filter((one) => !isOwn(one));
     if (!entry.namesRights) assertWithinScope(named, reader);
     const errors = await this.references.unknown(named, reader);
     if (errors.length > 0) throw new Refusal('UNKNOWN_REFERENCE', { errors });
@@ -168,5 +169,9 @@ export class Ledger {
 const streamOf = ({ decider }: CommandInfo, command: object) =>
   `${decider.category}-${(command as Record<string, string>)[decider.id]}`;
 
-/** A command whose own id is a reference speaks to a record that exists; one whose id is an `Id` may create it. */
-const mustExist = ({ decider, entry }: CommandInfo) => fieldsOf(entry.command).get(decider.id)?.kind.ref !== undefined;
+/**
+ * A command whose own id refers to a record of its category speaks to one that exists. One whose id is an `Id`, or the
+ * id of another record beside which this one stands, may create it.
+ */
+const mustExist = ({ decider, entry }: CommandInfo) =>
+  fieldsOf(entry.command).get(decider.id)?.kind.ref === decider.category;

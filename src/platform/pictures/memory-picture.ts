@@ -85,6 +85,11 @@ export class MemoryPicture {
     return [...changed, ...gone].map(([key, { scope }]) => ({ key, scope }));
   }
 
+  /** Whether it can be told that no row changed or left after a position. */
+  unchangedSince(position: number): boolean {
+    return position >= this.resumableFrom && this.changedSince(position).length === 0;
+  }
+
   /** Folds a row from a blank one over its events, struck ones left out and corrected ones in their new words. */
   refold(key: string, events: readonly RecordedEvent[], at: number, context: FoldContext) {
     this.#at = at;

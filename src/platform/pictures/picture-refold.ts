@@ -9,7 +9,7 @@ import { eventOf, standingAt } from './read-back';
 export class PictureRefold {
   constructor(
     private readonly log: EventLog,
-    private readonly store: PictureStore,
+    private readonly store: Pick<PictureStore, 'rowEvents'>,
     private readonly standingOf: (eventId: string) => Standing | undefined,
   ) {}
 

@@ -11,6 +11,7 @@ import { MemoryPicture, type PictureDefinition } from './memory-picture';
 import { PictureRefold } from './picture-refold';
 import { policiesOf, policiesPicture } from './policies';
 import { Positions } from './positions';
+import { replayed } from './replay';
 
 const snapshotEveryEvents = 20_000;
 
@@ -64,6 +65,17 @@ export class PictureRunner implements OnApplicationBootstrap, OnModuleDestroy {
     this.#pictures.push(picture);
     this.#heardBy.clear();
     return picture;
+  }
+
+  /**
+   * A picture as it was known at a position that it has reached: itself, or a copy folded up to there; undefined where
+   * there is none of this name.
+   */
+  async pictureAt(name: string, position: number): Promise<MemoryPicture | undefined> {
+    const picture = this.#pictures.find(({ of }) => of.name === name);
+    return !picture || picture.unchangedSince(position)
+      ? picture
+      : replayed(this.log, this.store, picture.of, position);
   }
 
   policies(): Policies {

@@ -2,12 +2,26 @@ import type { DeadlineRow, Sent, Tools } from '../../../contracts/reaction';
 import type { RaiseAlert } from '../../../contracts/watch/alert';
 import { armingEvent } from './arming-event';
 
-type About = Pick<RaiseAlert, 'severity' | 'subject' | 'title' | 'crisisId' | 'countries'>;
+type Told = Pick<RaiseAlert, 'severity' | 'subject' | 'title'>;
 
-/** The alert of a clock that has passed: one for each time that it was armed. */
-export function dueAlert(row: DeadlineRow, { derive }: Tools, about: About): readonly Sent[] {
-  const { kind, subject, openedBy } = row;
+/**
+ * The alert of a clock that has passed: one for each time that it was armed. It concerns the crisis and the countries of
+ * the clock.
+ */
+export function dueAlert(row: DeadlineRow, { derive }: Pick<Tools, 'derive'>, told: Told): readonly Sent[] {
+  const { kind, subject, openedBy, countries } = row;
   if (openedBy === undefined) return [];
-  const alertId = derive('watchfloor.alert/1', openedBy, kind, subject.kind, subject.id, openedBy);
-  return [{ type: 'RaiseAlert', data: { alertId, ...about, evidence: [armingEvent(row)] } }];
+  const crisisId = row.crisisId ?? (told.subject.kind === 'crisis' ? told.subject.id : undefined);
+  return [
+    {
+      type: 'RaiseAlert',
+      data: {
+        alertId: derive('watchfloor.alert/1', openedBy, kind, subject.kind, subject.id, openedBy),
+        ...told,
+        ...(crisisId !== undefined && { crisisId }),
+        ...(countries.length > 0 && { countries: [...countries] }),
+        evidence: [armingEvent(row)],
+      },
+    },
+  ];
 }

@@ -1,10 +1,7 @@
 import type { DeadlineAction, DeadlineRow } from '../../../contracts/reaction';
 import { dueAlert } from './due-alert';
 
-const about = ({ countries, note }: DeadlineRow) => ({
-  subject: { kind: 'countryWatch', id: String(note.watchId) },
-  countries: [...countries],
-});
+const subjectOf = ({ note }: DeadlineRow) => ({ kind: 'countryWatch', id: String(note.watchId) });
 
 /** `peaceTalks` is *peace talks*. */
 const inWords = (kind: string) => kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
@@ -15,7 +12,7 @@ export const highRiskPeriodStart: DeadlineAction = {
   send: (row, tools) => {
     const { watchId, kind, from } = row.note;
     const title = `High-risk period in ${watchId} from ${from}: ${inWords(String(kind))}`;
-    return dueAlert(row, tools, { ...about(row), severity: 2, title });
+    return dueAlert(row, tools, { severity: 2, subject: subjectOf(row), title });
   },
 };
 
@@ -25,6 +22,6 @@ export const highRiskPeriodEnd: DeadlineAction = {
   send: (row, tools) => {
     const { watchId, kind, to } = row.note;
     const title = `High-risk period in ${watchId} until ${to}, ${inWords(String(kind))}: record the outcome`;
-    return dueAlert(row, tools, { ...about(row), severity: 1, title });
+    return dueAlert(row, tools, { severity: 1, subject: subjectOf(row), title });
   },
 };

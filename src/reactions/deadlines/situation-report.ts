@@ -9,6 +9,5 @@ export const situationReport: DeadlineAction = {
       severity: 2,
       subject: { kind: 'crisis', id: row.subject.id },
       title: 'Situation report is due',
-      crisisId: row.subject.id,
     }),
 };

@@ -9,6 +9,5 @@ export const watchReview: DeadlineAction = {
       severity: 2,
       subject: { kind: 'countryWatch', id: row.subject.id },
       title: `Review of the watch on ${row.subject.id} is due`,
-      countries: [...row.countries],
     }),
 };

@@ -8,8 +8,8 @@ import {
   ShareWatchNotice,
 } from '../../../contracts/watch/country-watch';
 import type { CountryWatchCommand, CountryWatchEvent } from '../../../contracts/watch/country-watch-registry';
+import { contentOf } from '../../platform/content-of';
 import type { Decider } from '../../platform/decider';
-import { contentOf } from '../content-of';
 
 /** A high-risk period as last declared, and how it went once it has ended. */
 export interface RiskPeriod {

@@ -8,8 +8,8 @@ import {
   type ShiftKeys,
   StartShift,
 } from '../../../contracts/watch/shift';
+import { contentOf } from '../../platform/content-of';
 import { type Decider, stop } from '../../platform/decider';
-import { contentOf } from '../content-of';
 
 /** What the rules of a shift need to know of its past. */
 export interface Shift {
