@@ -2,6 +2,8 @@ import { accessEvents } from './access/access';
 import { importBatchCommands, importBatchEvents } from './access/import-batch';
 import { policyCommands, policyEvents } from './access/policy';
 import { userCommands, userEvents } from './access/user';
+import { barrierCommands, barrierEvents } from './assessment/barrier';
+import { capabilityCommands, capabilityEvents } from './assessment/capability';
 import { correctionEvents } from './corrections';
 import { integrityEvents } from './integrity';
 import type { CommandRegistry, EventRegistry } from './kernel/messages';
@@ -16,6 +18,8 @@ export const aggregates = {
   signal: { context: 'watch', commands: signalCommands, events: signalEvents },
   alertRule: { context: 'watch', commands: alertRuleCommands, events: alertRuleEvents },
   alert: { context: 'watch', commands: alertCommands, events: alertEvents },
+  capability: { context: 'assessment', commands: capabilityCommands, events: capabilityEvents },
+  barrier: { context: 'assessment', commands: barrierCommands, events: barrierEvents },
   user: { context: 'access', commands: userCommands, events: userEvents },
   importBatch: { context: 'access', commands: importBatchCommands, events: importBatchEvents },
   policy: { context: 'access', commands: policyCommands, events: policyEvents },
@@ -31,6 +35,8 @@ export const commands = {
   ...signalCommands,
   ...alertRuleCommands,
   ...alertCommands,
+  ...capabilityCommands,
+  ...barrierCommands,
   ...userCommands,
   ...importBatchCommands,
   ...policyCommands,
@@ -42,6 +48,8 @@ export const events = {
   ...signalEvents,
   ...alertRuleEvents,
   ...alertEvents,
+  ...capabilityEvents,
+  ...barrierEvents,
   ...userEvents,
   ...importBatchEvents,
   ...policyEvents,

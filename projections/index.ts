@@ -1,6 +1,8 @@
 import { importsBoard } from './access/imports-board';
 import { policiesBoard } from './access/policies-board';
 import { usersBoard } from './access/users-board';
+import { barriersBoard } from './assessment/barriers-board';
+import { capabilitiesBoard } from './assessment/capabilities-board';
 import { integrityBoard } from './assurance/integrity-board';
 import type { Board } from './board';
 import type { Fact } from './fact';
@@ -24,6 +26,8 @@ import { timelineRegister } from './watch/timeline-register';
 export const boards: readonly Board<any, any, any>[] = [
   crisesBoard,
   alertsBoard,
+  capabilitiesBoard,
+  barriersBoard,
   importsBoard,
   usersBoard,
   policiesBoard,

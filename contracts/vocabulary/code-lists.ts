@@ -70,6 +70,24 @@ export const participantGroups = [
   'localOfficials',
   'securityServices',
 ] as const;
+export const actorRoles = [
+  'perpetrator',
+  'potentialPerpetrator',
+  'enabler',
+  'protector',
+  'peacebuilder',
+  'bystander',
+  'spoiler',
+] as const;
+export const tools = [
+  'diplomatic',
+  'political',
+  'financial',
+  'intelligence',
+  'lawEnforcement',
+  'programmatic',
+  'militarySupport',
+] as const;
 export const reliabilities = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 export const credibilities = ['1', '2', '3', '4', '5', '6'] as const;
 export const classifications = ['UNCLASSIFIED', 'SBU', 'CONFIDENTIAL', 'SECRET'] as const;

@@ -3,6 +3,7 @@ import { alertIntegrity } from './alert-integrity';
 import { accessEnd } from './deadlines/access-end';
 import { alertAcknowledgement } from './deadlines/alert-acknowledgement';
 import { alertShelfEnd } from './deadlines/alert-shelf-end';
+import { barrierDue } from './deadlines/due-records';
 import { situationReport } from './deadlines/situation-report';
 import { warningExpiry } from './deadlines/warning-expiry';
 import { raiseRuleAlerts } from './raise-rule-alerts/raise-rule-alerts';
@@ -17,5 +18,6 @@ export const deadlineActions: readonly DeadlineAction[] = [
   alertShelfEnd,
   warningExpiry,
   situationReport,
+  barrierDue,
   accessEnd,
 ];

@@ -149,6 +149,7 @@ describe('register deadlines', () => {
       'alert-shelf-end',
       'warning-expiry',
       'situation-report',
+      'barrier-due',
       'access-end',
     ]);
   });
