@@ -2,8 +2,10 @@ import { accessEvents } from './access/access';
 import { importBatchCommands, importBatchEvents } from './access/import-batch';
 import { policyCommands, policyEvents } from './access/policy';
 import { userCommands, userEvents } from './access/user';
+import { atrocityAssessmentCommands, atrocityAssessmentEvents } from './assessment/atrocity-registry';
 import { barrierCommands, barrierEvents } from './assessment/barrier';
 import { capabilityCommands, capabilityEvents } from './assessment/capability';
+import { conflictAssessmentCommands, conflictAssessmentEvents } from './assessment/conflict-registry';
 import { correctionEvents } from './corrections';
 import { integrityEvents } from './integrity';
 import type { CommandRegistry, EventRegistry } from './kernel/messages';
@@ -18,6 +20,16 @@ export const aggregates = {
   signal: { context: 'watch', commands: signalCommands, events: signalEvents },
   alertRule: { context: 'watch', commands: alertRuleCommands, events: alertRuleEvents },
   alert: { context: 'watch', commands: alertCommands, events: alertEvents },
+  conflictAssessment: {
+    context: 'assessment',
+    commands: conflictAssessmentCommands,
+    events: conflictAssessmentEvents,
+  },
+  atrocityAssessment: {
+    context: 'assessment',
+    commands: atrocityAssessmentCommands,
+    events: atrocityAssessmentEvents,
+  },
   capability: { context: 'assessment', commands: capabilityCommands, events: capabilityEvents },
   barrier: { context: 'assessment', commands: barrierCommands, events: barrierEvents },
   user: { context: 'access', commands: userCommands, events: userEvents },
@@ -35,6 +47,8 @@ export const commands = {
   ...signalCommands,
   ...alertRuleCommands,
   ...alertCommands,
+  ...conflictAssessmentCommands,
+  ...atrocityAssessmentCommands,
   ...capabilityCommands,
   ...barrierCommands,
   ...userCommands,
@@ -48,6 +62,8 @@ export const events = {
   ...signalEvents,
   ...alertRuleEvents,
   ...alertEvents,
+  ...conflictAssessmentEvents,
+  ...atrocityAssessmentEvents,
   ...capabilityEvents,
   ...barrierEvents,
   ...userEvents,

@@ -1,8 +1,13 @@
 import { importsBoard } from './access/imports-board';
 import { policiesBoard } from './access/policies-board';
 import { usersBoard } from './access/users-board';
+import { actorsBoard } from './assessment/actors-board';
+import { assessmentsBoard } from './assessment/assessments-board';
 import { barriersBoard } from './assessment/barriers-board';
 import { capabilitiesBoard } from './assessment/capabilities-board';
+import { dissentsRegister } from './assessment/dissents-register';
+import { driversBoard } from './assessment/drivers-board';
+import { judgementsRegister } from './assessment/judgements-register';
 import { integrityBoard } from './assurance/integrity-board';
 import type { Board } from './board';
 import type { Fact } from './fact';
@@ -26,6 +31,9 @@ import { timelineRegister } from './watch/timeline-register';
 export const boards: readonly Board<any, any, any>[] = [
   crisesBoard,
   alertsBoard,
+  assessmentsBoard,
+  driversBoard,
+  actorsBoard,
   capabilitiesBoard,
   barriersBoard,
   importsBoard,
@@ -40,6 +48,8 @@ export const registers: readonly Register[] = [
   alertHistoryRegister,
   alertRulesRegister,
   timelineRegister,
+  judgementsRegister,
+  dissentsRegister,
   deadlinesRegister,
   sourceRecordsRegister,
   auditTrailRegister,

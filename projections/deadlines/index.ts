@@ -2,6 +2,7 @@ import type { Deadline } from '../deadline';
 import { accessEnd } from './access-end';
 import { alertAcknowledgement } from './alert-acknowledgement';
 import { alertShelfEnd } from './alert-shelf-end';
+import { atrocityAssessmentDue, conflictAssessmentDue } from './assessment-due';
 import { barrierDue } from './barrier-due';
 import { situationReport } from './situation-report';
 import { warningExpiry } from './warning-expiry';
@@ -13,6 +14,8 @@ export const deadlineClocks: readonly Deadline<any>[] = [
   alertShelfEnd,
   warningExpiry,
   situationReport,
+  conflictAssessmentDue,
+  atrocityAssessmentDue,
   barrierDue,
   accessEnd,
 ];

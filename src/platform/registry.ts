@@ -4,8 +4,10 @@ import type { CommandEntry } from '../../contracts/kernel/messages';
 import { importBatch } from '../access/import-batch';
 import { policy } from '../access/policy';
 import { user } from '../access/user';
+import { atrocityAssessment } from '../assessment/atrocity/decider';
 import { barrier } from '../assessment/barrier';
 import { capability } from '../assessment/capability';
+import { conflictAssessment } from '../assessment/conflict/decider';
 import { alert } from '../watch/alert/decider';
 import { alertRule } from '../watch/alert-rule';
 import { crisis } from '../watch/crisis/decider';
@@ -20,6 +22,8 @@ export const deciders: readonly AnyDecider[] = [
   signal,
   alertRule,
   alert,
+  conflictAssessment,
+  atrocityAssessment,
   capability,
   barrier,
   user,

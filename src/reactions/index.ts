@@ -3,14 +3,15 @@ import { alertIntegrity } from './alert-integrity';
 import { accessEnd } from './deadlines/access-end';
 import { alertAcknowledgement } from './deadlines/alert-acknowledgement';
 import { alertShelfEnd } from './deadlines/alert-shelf-end';
-import { barrierDue } from './deadlines/due-records';
+import { assessmentDue, barrierDue } from './deadlines/due-records';
 import { situationReport } from './deadlines/situation-report';
 import { warningExpiry } from './deadlines/warning-expiry';
+import { defineMonitoringRules } from './define-monitoring-rules';
 import { raiseRuleAlerts } from './raise-rule-alerts/raise-rule-alerts';
 
 /** Every reaction; a new one is added here. */
 // biome-ignore lint/suspicious/noExplicitAny: reactions of all states stand in one table
-export const reactions: readonly Reaction<any>[] = [raiseRuleAlerts, alertIntegrity];
+export const reactions: readonly Reaction<any>[] = [raiseRuleAlerts, defineMonitoringRules, alertIntegrity];
 
 /** What the clock sends, one entry for each kind of deadline (domain.md §6.2). */
 export const deadlineActions: readonly DeadlineAction[] = [
@@ -18,6 +19,7 @@ export const deadlineActions: readonly DeadlineAction[] = [
   alertShelfEnd,
   warningExpiry,
   situationReport,
+  assessmentDue,
   barrierDue,
   accessEnd,
 ];

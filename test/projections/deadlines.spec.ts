@@ -149,6 +149,8 @@ describe('register deadlines', () => {
       'alert-shelf-end',
       'warning-expiry',
       'situation-report',
+      'assessment-due',
+      'assessment-due',
       'barrier-due',
       'access-end',
     ]);

@@ -24,5 +24,8 @@ const overdue = (kind: string, title: string): DeadlineAction => ({
   },
 });
 
+/** An assessment is not published yet. */
+export const assessmentDue = overdue('assessment-due', 'Assessment is due to be published');
+
 /** A barrier still stands though it should be gone. */
 export const barrierDue = overdue('barrier-due', 'Barrier is due to be removed');
