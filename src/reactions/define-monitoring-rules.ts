@@ -22,10 +22,17 @@ function evolve(drafts: Drafts, event: RecordedEvent): Drafts {
 const mostName = 120;
 const beginning = (text: string) => (text.length <= mostName ? text : `${text.slice(0, mostName - 1).toWellFormed()}…`);
 
+/** The same rule for each draft; a derived id keeps no more of its parent than its time, so all ids are texts too. */
+const ruleIdOf = (
+  { assessmentId, scenarioId }: DraftAtrocityScenario,
+  { developmentId }: Development,
+  derive: Derive,
+) => derive('watchfloor.rule/1', developmentId, assessmentId, scenarioId, developmentId);
+
 const define = (draft: DraftAtrocityScenario, development: Development, active: boolean, derive: Derive): Sent => ({
   type: 'DefineAlertRule',
   data: {
-    ruleId: derive('watchfloor.rule/1', development.developmentId, draft.assessmentId, draft.scenarioId),
+    ruleId: ruleIdOf(draft, development, derive),
     name: beginning(development.text),
     condition: development.condition,
     severity: development.ruleSeverity,
