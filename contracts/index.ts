@@ -2,6 +2,10 @@ import { accessEvents } from './access/access';
 import { importBatchCommands, importBatchEvents } from './access/import-batch';
 import { policyCommands, policyEvents } from './access/policy';
 import { userCommands, userEvents } from './access/user';
+import { atrocityAssessmentCommands, atrocityAssessmentEvents } from './assessment/atrocity-registry';
+import { barrierCommands, barrierEvents } from './assessment/barrier';
+import { capabilityCommands, capabilityEvents } from './assessment/capability';
+import { conflictAssessmentCommands, conflictAssessmentEvents } from './assessment/conflict-registry';
 import { correctionEvents } from './corrections';
 import { decisionCommands, decisionEvents } from './decisions/decision-registry';
 import { forumCommands, forumEvents } from './decisions/forum';
@@ -30,6 +34,18 @@ export const aggregates = {
     commands: interagencyManagementCommands,
     events: interagencyManagementEvents,
   },
+  conflictAssessment: {
+    context: 'assessment',
+    commands: conflictAssessmentCommands,
+    events: conflictAssessmentEvents,
+  },
+  atrocityAssessment: {
+    context: 'assessment',
+    commands: atrocityAssessmentCommands,
+    events: atrocityAssessmentEvents,
+  },
+  capability: { context: 'assessment', commands: capabilityCommands, events: capabilityEvents },
+  barrier: { context: 'assessment', commands: barrierCommands, events: barrierEvents },
   user: { context: 'access', commands: userCommands, events: userEvents },
   importBatch: { context: 'access', commands: importBatchCommands, events: importBatchEvents },
   policy: { context: 'access', commands: policyCommands, events: policyEvents },
@@ -50,6 +66,10 @@ export const commands = {
   ...forumCommands,
   ...decisionCommands,
   ...interagencyManagementCommands,
+  ...conflictAssessmentCommands,
+  ...atrocityAssessmentCommands,
+  ...capabilityCommands,
+  ...barrierCommands,
   ...userCommands,
   ...importBatchCommands,
   ...policyCommands,
@@ -66,6 +86,10 @@ export const events = {
   ...forumEvents,
   ...decisionEvents,
   ...interagencyManagementEvents,
+  ...conflictAssessmentEvents,
+  ...atrocityAssessmentEvents,
+  ...capabilityEvents,
+  ...barrierEvents,
   ...userEvents,
   ...importBatchEvents,
   ...policyEvents,

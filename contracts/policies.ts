@@ -20,6 +20,8 @@ export interface PolicyValues {
   readonly quorum: { readonly rule: 'majority' };
   readonly organizations: readonly { readonly code: string; readonly name: string }[];
   readonly compartments: readonly { readonly code: string; readonly name: string }[];
+  /** Codes that stand in names of streams (`capability-<skillArea>`). */
+  readonly 'skill-areas': readonly { readonly code: string; readonly name: string }[];
 }
 export type PolicyName = keyof PolicyValues;
 
@@ -64,6 +66,26 @@ export const defaultPolicies: PolicyValues = {
   compartments: [
     { code: 'atrocity', name: 'Atrocity prevention' },
     { code: 'diplomatic', name: 'Diplomatic contacts' },
+  ],
+  'skill-areas': [
+    { code: 'conflictAnalysis', name: 'Conflict analysis' },
+    { code: 'planning', name: 'Planning' },
+    { code: 'mediation', name: 'Mediation and dialogue' },
+    { code: 'atrocityPrevention', name: 'Atrocity prevention' },
+    { code: 'ruleOfLaw', name: 'Rule of law' },
+    { code: 'policing', name: 'Policing' },
+    { code: 'securitySector', name: 'Security sector reform' },
+    { code: 'governance', name: 'Governance and public administration' },
+    { code: 'elections', name: 'Elections' },
+    { code: 'economicRecovery', name: 'Economic recovery' },
+    { code: 'infrastructure', name: 'Infrastructure' },
+    { code: 'publicHealth', name: 'Public health' },
+    { code: 'agriculture', name: 'Agriculture' },
+    { code: 'humanitarianCoordination', name: 'Humanitarian coordination' },
+    { code: 'civilMilitaryLiaison', name: 'Civil-military liaison' },
+    { code: 'communications', name: 'Strategic communications' },
+    { code: 'monitoringEvaluation', name: 'Monitoring and evaluation' },
+    { code: 'logistics', name: 'Logistics' },
   ],
 };
 

@@ -87,6 +87,23 @@ class Compartment {
 class Compartments {
   @IsGroup(() => Compartment, { list: [0, 1000] }) list!: Compartment[];
 }
+const areaCode = /^[A-Za-z0-9][A-Za-z0-9._~:-]{0,59}$/;
+const IsAreaCode = () =>
+  fieldOf({
+    notation: 'code',
+    schema: { type: 'string', pattern: areaCode.source },
+    check: (value) =>
+      typeof value === 'string' && areaCode.test(value)
+        ? undefined
+        : 'must be a code of letters and digits without blanks',
+  });
+class SkillArea {
+  @IsAreaCode() code!: string;
+  @IsText(120) name!: string;
+}
+class SkillAreas {
+  @IsGroup(() => SkillArea, { list: [0, 1000] }) list!: SkillArea[];
+}
 class Ceiling {
   @IsWhole(1, 1000) major!: number;
 }
@@ -146,6 +163,7 @@ const built: Readonly<Record<PolicyName, Schema>> = {
   quorum,
   organizations: { target: Organizations, listed: true, also: distinctCodes },
   compartments: { target: Compartments, listed: true, also: distinctCodes },
+  'skill-areas': { target: SkillAreas, listed: true, also: distinctCodes },
 };
 
 /** Policies that change only by a decision (domain.md §2.15); schemas stand here before their readers are built. */

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from './event-log';
 import type { FactFolds } from './facts';
+import type { Handling } from './metadata';
 import type { Policies } from './policies';
 
 /**
@@ -21,6 +22,8 @@ export interface Sent {
   readonly data: object;
   /** Index in the derived command id; default: the place in the list. */
   readonly index?: number;
+  /** Handling of what the command rests on besides the event: a new record is as restricted as both. */
+  readonly handling?: Handling;
 }
 
 /** A pure function from one recorded event and its own folded state to commands (domain.md §6.1). */

@@ -46,6 +46,12 @@ export const covers = (reader: Reader, countries: readonly string[]) =>
 export const highest = (handlings: readonly Classification[], floor: Classification = 'UNCLASSIFIED') =>
   handlings.reduce((a, b) => (rank(b) > rank(a) ? b : a), floor);
 
+/** A handling that is as restricted as both. */
+export const stricter = (a: Handling, b: Handling): Handling => ({
+  classification: highest([a.classification, b.classification]),
+  compartments: [...new Set([...a.compartments, ...b.compartments])],
+});
+
 export const scopeOf = (countries: readonly string[], handling: Handling): Scope => ({
   countries,
   compartments: handling.compartments,

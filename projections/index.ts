@@ -1,6 +1,12 @@
 import { importsBoard } from './access/imports-board';
 import { policiesBoard } from './access/policies-board';
 import { usersBoard } from './access/users-board';
+import { actorsBoard } from './assessment/actors-board';
+import { assessmentsBoard } from './assessment/assessments-board';
+import { barriersBoard } from './assessment/barriers-board';
+import { capabilitiesBoard } from './assessment/capabilities-board';
+import { driversBoard } from './assessment/drivers-board';
+import { judgementsRegister } from './assessment/judgements-register';
 import { integrityBoard } from './assurance/integrity-board';
 import type { Board } from './board';
 import { decisionsBoard } from './decisions/decisions-board';
@@ -44,6 +50,11 @@ export const boards: readonly Board<any, any, any>[] = [
   forumsBoard,
   decisionsBoard,
   taskingsBoard,
+  assessmentsBoard,
+  driversBoard,
+  actorsBoard,
+  capabilitiesBoard,
+  barriersBoard,
   importsBoard,
   usersBoard,
   policiesBoard,
@@ -58,6 +69,7 @@ export const registers: readonly Register[] = [
   alertRulesRegister,
   watchLogRegister,
   timelineRegister,
+  judgementsRegister,
   dissentsRegister,
   deadlinesRegister,
   sourceRecordsRegister,

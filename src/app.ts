@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Clock } from '../contracts/clock';
 import { AccessModule } from './access/access.module';
+import { AssessmentModule } from './assessment/assessment.module';
 import { DecisionsModule } from './decisions/decisions.module';
 import { type Adapters, openAdapters } from './platform/adapters';
 import { prepareHttp, refuseAddress } from './platform/http/prepare-http';
@@ -33,7 +34,9 @@ export async function createApplication(
   const http = httpAdapter();
   const adapters = await opening;
 
-  @Module({ imports: [platformModule(adapters, settings), WatchModule, DecisionsModule, AccessModule] })
+  @Module({
+    imports: [platformModule(adapters, settings), WatchModule, AssessmentModule, DecisionsModule, AccessModule],
+  })
   class AppModule {}
 
   const app = await NestFactory.create<NestFastifyApplication>(AppModule, http, {

@@ -102,7 +102,15 @@ export const participantGroups = [
   'localOfficials',
   'securityServices',
 ] as const;
-/** What a state has at hand beside force; the arsenal that an option or tasking draws on. */
+export const actorRoles = [
+  'perpetrator',
+  'potentialPerpetrator',
+  'enabler',
+  'protector',
+  'peacebuilder',
+  'bystander',
+  'spoiler',
+] as const;
 export const tools = [
   'diplomatic',
   'political',

@@ -3,7 +3,7 @@ import type { Known } from '../../contracts/kernel/messages';
 import type { DeadlineRow } from '../../contracts/reaction';
 import type { CountryWatchEvent } from '../../contracts/watch/country-watch-registry';
 import { deadline, type Tick } from '../deadline';
-import { endOf, startOf } from './instant';
+import { endOfDay, startOf } from './instant';
 
 type Declared = Known<CountryWatchEvent, 'HighRiskPeriodDeclared'>;
 
@@ -45,7 +45,7 @@ export const highRiskPeriodEnd = deadline<CountryWatchEvent>()({
   on: {
     HighRiskPeriodDeclared: (event, row) => {
       const { to } = event.data.period;
-      return to === undefined ? ended(event, row) : { armed: endOf(to), note: noteOf(event) };
+      return to === undefined ? ended(event, row) : { armed: endOfDay(to), note: noteOf(event) };
     },
     HighRiskPeriodEnded: ended,
   },

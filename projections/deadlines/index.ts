@@ -2,6 +2,8 @@ import type { Deadline } from '../deadline';
 import { accessEnd } from './access-end';
 import { alertAcknowledgement } from './alert-acknowledgement';
 import { alertShelfEnd } from './alert-shelf-end';
+import { atrocityAssessmentDue, conflictAssessmentDue } from './assessment-due';
+import { barrierDue } from './barrier-due';
 import { decisionDue } from './decision-due';
 import { highRiskPeriodEnd, highRiskPeriodStart } from './high-risk-periods';
 import { meeting } from './meeting';
@@ -23,5 +25,8 @@ export const deadlineClocks: readonly Deadline<any>[] = [
   meeting,
   decisionDue,
   taskingDue,
+  conflictAssessmentDue,
+  atrocityAssessmentDue,
+  barrierDue,
   accessEnd,
 ];

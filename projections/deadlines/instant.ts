@@ -7,4 +7,4 @@ export const instant = (given: string) => after(given, 0);
 export const startOf = (date: string) => `${date}T00:00:00.000000Z`;
 
 /** The last instant of a day in UTC: who has until a day has all of it. */
-export const endOf = (date: string) => `${date}T23:59:59.999999Z`;
+export const endOfDay = (date: string) => `${date}T23:59:59.999999Z`;

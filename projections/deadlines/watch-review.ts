@@ -1,6 +1,6 @@
 import type { CountryWatchEvent } from '../../contracts/watch/country-watch-registry';
 import { deadline } from '../deadline';
-import { endOf } from './instant';
+import { endOfDay } from './instant';
 
 /** When a country watch is to be reviewed again; a watch that was closed waits for no review. */
 export const watchReview = deadline<CountryWatchEvent>()({
@@ -9,6 +9,6 @@ export const watchReview = deadline<CountryWatchEvent>()({
   subject: ({ data }) => data.watchId,
   on: {
     CountryWatchReviewed: ({ data }) =>
-      data.outcome === 'close' ? { closed: true } : { armed: endOf(data.reviewBy), note: { tier: data.tier } },
+      data.outcome === 'close' ? { closed: true } : { armed: endOfDay(data.reviewBy), note: { tier: data.tier } },
   },
 });

@@ -1,5 +1,6 @@
 import { accessSentences } from './access-sentences';
 import { alertSentences } from './alert-sentences';
+import { assessmentSentences } from './assessment-sentences';
 import { countryWatchSentences } from './country-watch-sentences';
 import { crisisSentences } from './crisis-sentences';
 import { decisionSentences } from './decision-sentences';
@@ -15,6 +16,7 @@ const sentences = new Map<string, Sentence>(
     signalSentences,
     alertSentences,
     shiftSentences,
+    assessmentSentences,
     decisionSentences,
     accessSentences,
     platformSentences,

@@ -143,7 +143,7 @@ function correctionFault(
   corrections: readonly Correction[],
 ) {
   const target = eventClass(decider.category, event.type)!;
-  const keys = new Set(Object.keys(decider.keys(loaded.state)));
+  const keys = new Set([...Object.keys(decider.keys(loaded.state)), ...(decider.ruleFields ?? [])]);
   let data: unknown = event.data;
   for (const [index, { pointer, value }] of corrections.entries()) {
     const name = pointer.split('/')[1] ?? '';

@@ -55,6 +55,10 @@ export interface Case<S, C, E, F = Nothing> {
 export interface Decider<S, C extends Command, E extends Msg, K extends object, F = Nothing> {
   /** Stream category; a stream's name is `<category>-<value of the id field>`. */
   readonly category: string;
+  /** Compartment that every record of the category belongs to, whatever the sender says (trust.md §6.5). */
+  readonly compartment?: string;
+  /** Fields of its events that a rule of its own reads and that no correction may change (domain.md §1.5). */
+  readonly ruleFields?: readonly string[];
   /** The field of each command that names the stream. */
   readonly id: string;
   readonly commands: CommandRegistry;

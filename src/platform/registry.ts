@@ -4,6 +4,10 @@ import type { CommandEntry } from '../../contracts/kernel/messages';
 import { importBatch } from '../access/import-batch';
 import { policy } from '../access/policy';
 import { user } from '../access/user';
+import { atrocityAssessment } from '../assessment/atrocity/decider';
+import { barrier } from '../assessment/barrier';
+import { capability } from '../assessment/capability';
+import { conflictAssessment } from '../assessment/conflict/decider';
 import { decision } from '../decisions/decision/decider';
 import { forum } from '../decisions/forum';
 import { interagencyManagement } from '../decisions/interagency-management';
@@ -28,6 +32,10 @@ export const deciders: readonly AnyDecider[] = [
   forum,
   decision,
   interagencyManagement,
+  conflictAssessment,
+  atrocityAssessment,
+  capability,
+  barrier,
   user,
   importBatch,
   policy,

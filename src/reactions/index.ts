@@ -4,16 +4,18 @@ import { accessEnd } from './deadlines/access-end';
 import { alertAcknowledgement } from './deadlines/alert-acknowledgement';
 import { alertShelfEnd } from './deadlines/alert-shelf-end';
 import { decisionDue } from './deadlines/decision-due';
+import { assessmentDue, barrierDue } from './deadlines/due-records';
 import { highRiskPeriodEnd, highRiskPeriodStart } from './deadlines/high-risk-periods';
 import { situationReport } from './deadlines/situation-report';
 import { taskingDue } from './deadlines/tasking-due';
 import { warningExpiry } from './deadlines/warning-expiry';
 import { watchReview } from './deadlines/watch-review';
+import { defineMonitoringRules } from './define-monitoring-rules';
 import { raiseRuleAlerts } from './raise-rule-alerts/raise-rule-alerts';
 
 /** Every reaction; a new one is added here. */
 // biome-ignore lint/suspicious/noExplicitAny: reactions of all states stand in one table
-export const reactions: readonly Reaction<any>[] = [raiseRuleAlerts, alertIntegrity];
+export const reactions: readonly Reaction<any>[] = [raiseRuleAlerts, defineMonitoringRules, alertIntegrity];
 
 /** What the clock sends, one entry for each kind of deadline (domain.md §6.2). */
 export const deadlineActions: readonly DeadlineAction[] = [
@@ -26,5 +28,7 @@ export const deadlineActions: readonly DeadlineAction[] = [
   situationReport,
   decisionDue,
   taskingDue,
+  assessmentDue,
+  barrierDue,
   accessEnd,
 ];

@@ -155,6 +155,9 @@ describe('register deadlines', () => {
       'meeting',
       'decision-due',
       'tasking-due',
+      'assessment-due',
+      'assessment-due',
+      'barrier-due',
       'access-end',
     ]);
   });

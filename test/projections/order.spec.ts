@@ -14,6 +14,7 @@ const copies = [1, 2, 3].map((copy) =>
         .replaceAll('alert-shelving', `policy-${copy}`)
         .replaceAll('EAST_AFRICA', `EAST_AFRICA_${copy}`)
         .replaceAll(/\bAF\b/g, `AF${copy}`)
+        .replaceAll('mediation', `mediation-${copy}`)
         .replaceAll('"realm":"live"', `"realm":"realm-${copy}"`),
     );
     return { ...renamed, position: event.position + copy * 1000 };

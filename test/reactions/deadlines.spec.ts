@@ -149,6 +149,32 @@ it('tasking-due tells that the tasking is overdue and raises an alert', () => {
 
 it('a meeting is only shown', () => expect(deadlineActions.map(({ kind }) => kind)).not.toContain('meeting'));
 
+it.each([
+  ['assessment-due', 'conflictAssessment', 'Assessment is due to be published'],
+  ['assessment-due', 'atrocityAssessment', 'Assessment is due to be published'],
+  ['barrier-due', 'barrier', 'Barrier is due to be removed'],
+])('%s raises one routine alert about its record for each time that the clock was armed', (kind, category, title) => {
+  const subject = { kind: category, id: idOf(5) };
+  const [alert] = sent(row(kind, {}, { subject, crisisId: idOf(2) }));
+  expect(alert).toEqual({
+    type: 'RaiseAlert',
+    data: {
+      alertId: expect.any(String),
+      severity: 1,
+      subject,
+      title,
+      crisisId: idOf(2),
+      countries: ['KEN'],
+      evidence: [{ kind: 'event', ref: `${eventIdOf(7)}@7` }],
+    },
+  });
+  expect(sent(row(kind, {}, { subject }))[0].data.alertId).toBe(alert.data.alertId);
+  expect(sent(row(kind, {}, { subject, openedBy: eventIdOf(9) }))[0].data.alertId).not.toBe(alert.data.alertId);
+  // Where no country is known, the alert takes those of its crisis.
+  expect(sent(row(kind, {}, { subject, countries: [] }))[0].data).not.toHaveProperty('countries');
+  expect(sent({ ...row(kind, {}, { subject }), openedBy: undefined } as never)).toEqual([]);
+});
+
 it('access-end revokes the role whose time has ended', () => {
   const clock = { subject: { kind: 'user', id: `${idOf(4)}~watch-officer` } };
   expect(sent(row('access-end', { role: 'watch-officer', userId: idOf(4) }, clock))).toMatchObject([
@@ -157,8 +183,19 @@ it('access-end revokes the role whose time has ended', () => {
 });
 
 it('every command that a clock or reaction sends may be sent by the system', () => {
-  for (const type of ['RaiseAlert', 'EscalateAlert', 'ResolveAlert', 'UpdateTasking', 'ChangeAccess'] as const)
+  for (const type of [
+    'RaiseAlert',
+    'EscalateAlert',
+    'ResolveAlert',
+    'UpdateTasking',
+    'ChangeAccess',
+    'DefineAlertRule',
+  ] as const)
     expect(commands[type].roles).toContain('system');
-  expect(reactions.map(({ name }) => name)).toEqual(['raise-rule-alerts', 'alert-integrity']);
-  expect(deadlineActions).toHaveLength(10);
+  expect(reactions.map(({ name }) => name)).toEqual([
+    'raise-rule-alerts',
+    'define-monitoring-rules',
+    'alert-integrity',
+  ]);
+  expect(deadlineActions).toHaveLength(12);
 });

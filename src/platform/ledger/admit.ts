@@ -22,6 +22,12 @@ export function assertReachable(loaded: Loaded, mustExist: boolean, reader: Read
   if (!seen || (mustExist && !exists(loaded))) throw new Refusal('NOT_FOUND', { stream: loaded.stream });
 }
 
+/** A command whose type implies a compartment says so to whoever lacks it, before any record is looked at (trust.md §6.5). */
+export function assertHolds(compartment: string | undefined, reader: Reader) {
+  if (compartment !== undefined && !isSystem(reader) && !reader.compartments.includes(compartment))
+    throw new Refusal('COMPARTMENT_REQUIRED', { compartments: [compartment] });
+}
+
 /** Countries that the command itself names lie within the sender's scope. */
 export function assertWithinScope(named: readonly Named[], reader: Reader) {
   const errors = named
@@ -30,10 +36,14 @@ export function assertWithinScope(named: readonly Named[], reader: Reader) {
   if (errors.length > 0) throw new Refusal('OUTSIDE_SCOPE', { errors });
 }
 
-/** Handling of the events to record: that of the stream's first event, or the sender's choice for a new one. */
-export function handlingFor(loaded: Loaded, { handling }: Issued, reader: Reader): Handling {
+/**
+ * Handling of the events to record: that of the stream's first event, or the sender's choice for a new one.
+ * @param implied compartment that every record of the category belongs to
+ */
+export function handlingFor(loaded: Loaded, { handling }: Issued, reader: Reader, implied?: string): Handling {
   // What a reaction records on a new stream is handled like its cause; an existing stream keeps its own handling.
-  const chosen = (isSystem(reader) ? loaded.handling : handling) ?? handling ?? loaded.handling ?? unclassified;
+  const wanted = (isSystem(reader) ? loaded.handling : handling) ?? handling ?? loaded.handling ?? unclassified;
+  const chosen = withCompartment(wanted, implied);
   if (loaded.handling && !equal(loaded.handling, chosen)) {
     const rule = 'differs from the handling of the record';
     throw new Refusal('INVALID_FIELDS', { errors: [{ pointer: '/envelope/handling', rule }] });
@@ -42,6 +52,11 @@ export function handlingFor(loaded: Loaded, { handling }: Issued, reader: Reader
     throw new Refusal('COMPARTMENT_REQUIRED', { compartments: chosen.compartments });
   return chosen;
 }
+
+const withCompartment = (handling: Handling, implied: string | undefined): Handling =>
+  implied === undefined || handling.compartments.includes(implied)
+    ? handling
+    : { ...handling, compartments: [...handling.compartments, implied] };
 
 const equal = (a: Handling, b: Handling) =>
   a.classification === b.classification &&

@@ -10,7 +10,7 @@ import { eventId, uuid7 } from '../derive';
 import type { Order } from '../issued';
 import type { CommandInfo } from '../registry';
 import { Sealer } from '../sealing/sealer';
-import { assertNotAhead, assertReachable, assertWithinScope, handlingFor } from './admit';
+import { assertHolds, assertNotAhead, assertReachable, assertWithinScope, handlingFor } from './admit';
 import { assertAccepted, type Decision, decide } from './decision';
 import { KnownFacts } from './known-facts';
 import type { Loaded } from './loaded';
@@ -69,7 +69,7 @@ export class Ledger {
     const stream = streamOf(info, command);
     const loaded = await this.#reach(info, stream, order);
     await this.#admit(info, command, order);
-    handlingFor(loaded, order.issued, order.reader);
+    handlingFor(loaded, order.issued, order.reader, info.decider.compartment);
     const drafted = this.sealer.draft(info, command, stream);
     return { ...(await this.#decide(info, drafted, loaded, order)), loaded };
   }
@@ -100,6 +100,7 @@ export class Ledger {
   }
 
   async #reach(info: CommandInfo, stream: string, { reader }: Order): Promise<Loaded> {
+    assertHolds(info.decider.compartment, reader);
     const loaded = await this.streams.load(info.decider, stream);
     assertReachable(loaded, mustExist(info), reader);
     return loaded;
@@ -130,7 +131,7 @@ export class Ledger {
     const repeated = await this.#repeated(info, drafted, order, loaded);
     if (repeated) return repeated;
     await this.#admit(info, command, order);
-    const handling = handlingFor(loaded, order.issued, order.reader);
+    const handling = handlingFor(loaded, order.issued, order.reader, info.decider.compartment);
     const decision = await this.#decide(info, drafted, loaded, order);
     assertAccepted(decision);
     if (decision.done) return { stream, revision: loaded.revision, position: loaded.position, recorded: [] };

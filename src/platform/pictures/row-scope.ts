@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '../../../contracts/event-log';
 import type { Handling } from '../../../contracts/metadata';
-import { eventScope, highest, type Scope } from '../../../contracts/scope';
+import { eventScope, type Scope, stricter } from '../../../contracts/scope';
 
 /** Who may see a row, and whether an event of its own stream has been folded into it. */
 export interface RowScope {
@@ -56,8 +56,3 @@ function handlingOf({ scope, owned }: RowScope, told: Scope, own: boolean | unde
 }
 
 const joined = (scope: Scope, told: Scope) => ({ roles: told.roles ?? scope.roles, owner: scope.owner ?? told.owner });
-
-const stricter = (a: Handling, b: Handling): Handling => ({
-  classification: highest([a.classification, b.classification]),
-  compartments: [...new Set([...a.compartments, ...b.compartments])],
-});

@@ -3,6 +3,7 @@ import { categoryOf, EventLog, idOf, type RecordedEvent } from '../../../contrac
 import type { Reaction, Sent } from '../../../contracts/reaction';
 import { Refusal } from '../../../contracts/refusals';
 import { RunnerStates, saveEveryEvents } from '../../../contracts/runner-states';
+import { stricter } from '../../../contracts/scope';
 import { reactions } from '../../reactions';
 import { derive, reactionCommandId } from '../derive';
 import { definitionHash } from '../pictures/definition-hash';
@@ -110,9 +111,15 @@ export class ReactionRunner implements OnApplicationBootstrap, OnModuleDestroy {
     return commands.length;
   }
 
-  async #send(reaction: Reaction<any>, event: RecordedEvent, { type, data, index: given }: Sent, index: number) {
+  async #send(
+    reaction: Reaction<any>,
+    event: RecordedEvent,
+    { type, data, index: given, handling: also }: Sent,
+    index: number,
+  ) {
     const commandId = reactionCommandId(event.id, reaction.name, given ?? index);
-    const { correlationId, handling } = event.metadata;
+    const { correlationId, handling: own } = event.metadata;
+    const handling = also ? stricter(own, also) : own;
     const causes = { commandId, causationId: event.id, correlationId, handling };
     try {
       await this.send.command(type, data, causes);

@@ -87,6 +87,7 @@ const raise = (firing: Firing, derive: Derive): Sent => {
       ...(open.countries && { countries: open.countries }),
       evidence,
     },
+    ...(rule.handling && { handling: rule.handling }),
   };
 };
 

@@ -1,5 +1,6 @@
 import { microsOf } from '../../../contracts/clock';
 import type { RecordedEvent } from '../../../contracts/event-log';
+import type { Handling } from '../../../contracts/metadata';
 import type { Severity } from '../../../contracts/vocabulary/code-lists';
 import type { AlertRuleDefined } from '../../../contracts/watch/alert-rule';
 import type { Condition } from '../../../contracts/watch/condition';
@@ -14,6 +15,8 @@ export interface ActiveRule {
   readonly name: string;
   readonly severity: Severity;
   readonly condition: Condition;
+  /** Of the rule's own record: its alerts tell its name, so they are no less restricted. Absent: open to everyone. */
+  readonly handling?: Handling;
 }
 
 /** An alert that a rule raised about a subject and that is not resolved. */
@@ -61,10 +64,15 @@ const keptHours = ({ rules }: RuleWatch) =>
     leastHours,
   );
 
+const isRestricted = ({ classification, compartments }: Handling) =>
+  classification !== 'UNCLASSIFIED' || compartments.length > 0;
+
 function withRule(watch: RuleWatch, event: RecordedEvent): RuleWatch {
   const { ruleId, version, name, severity, condition, active } = event.data as unknown as AlertRuleDefined;
+  const { handling } = event.metadata;
+  const rule = { version, name, severity, condition, ...(isRestricted(handling) && { handling }) };
   const { [ruleId]: _, ...others } = watch.rules;
-  return { ...watch, rules: active ? { ...others, [ruleId]: { version, name, severity, condition } } : others };
+  return { ...watch, rules: active ? { ...others, [ruleId]: rule } : others };
 }
 
 function withReport(watch: RuleWatch, signalId: string, event: RecordedEvent): RuleWatch {
