@@ -5,6 +5,8 @@ import { userCommands, userEvents } from './access/user';
 import { correctionEvents } from './corrections';
 import { integrityEvents } from './integrity';
 import type { CommandRegistry, EventRegistry } from './kernel/messages';
+import { lessonCommands, lessonEvents } from './learning/lesson';
+import { toolkitCommands, toolkitEvents } from './learning/toolkit';
 import { alertCommands, alertEvents } from './watch/alert';
 import { alertRuleCommands, alertRuleEvents } from './watch/alert-rule';
 import { crisisCommands, crisisEvents } from './watch/crisis-registry';
@@ -16,6 +18,8 @@ export const aggregates = {
   signal: { context: 'watch', commands: signalCommands, events: signalEvents },
   alertRule: { context: 'watch', commands: alertRuleCommands, events: alertRuleEvents },
   alert: { context: 'watch', commands: alertCommands, events: alertEvents },
+  lesson: { context: 'learning', commands: lessonCommands, events: lessonEvents },
+  toolkit: { context: 'learning', commands: toolkitCommands, events: toolkitEvents },
   user: { context: 'access', commands: userCommands, events: userEvents },
   importBatch: { context: 'access', commands: importBatchCommands, events: importBatchEvents },
   policy: { context: 'access', commands: policyCommands, events: policyEvents },
@@ -31,6 +35,8 @@ export const commands = {
   ...signalCommands,
   ...alertRuleCommands,
   ...alertCommands,
+  ...lessonCommands,
+  ...toolkitCommands,
   ...userCommands,
   ...importBatchCommands,
   ...policyCommands,
@@ -42,6 +48,8 @@ export const events = {
   ...signalEvents,
   ...alertRuleEvents,
   ...alertEvents,
+  ...lessonEvents,
+  ...toolkitEvents,
   ...userEvents,
   ...importBatchEvents,
   ...policyEvents,

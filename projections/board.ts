@@ -25,8 +25,13 @@ export interface Board<Row, Shown extends JsonObject, E extends Msg> extends Row
   readonly topic: string;
   /** Raised when the meaning of a column changes; any change of code rebuilds the board anyway. */
   readonly version: number;
-  /** Category whose stream `<category>-<key>` is the row's own: its handling is the row's (domain.md §3). */
-  readonly category: string;
+  /**
+   * Category whose stream `<category>-<key>` is the row's own: its handling is the row's (domain.md §3). Null where rows
+   * are items of records: then the most restricted of their events decides.
+   */
+  readonly category: string | null;
+  /** Further categories whose records are rows of the board. */
+  readonly otherCategories?: readonly string[];
   /** Roles that may read the board at all; row scope applies to all of them. */
   readonly readers: readonly Role[] | 'any';
   /** The row as readers see it: sets become counts, plain JSON, no fractions. Every column is a member of every row. */

@@ -7,6 +7,9 @@ import type { Fact } from './fact';
 import { crisisKeys } from './facts/crisis-keys';
 import { openWork } from './facts/open-work';
 import { runningImports } from './facts/running-imports';
+import { lessonsBoard } from './learning/lessons-board';
+import { practicesBoard } from './learning/practices-board';
+import { toolkitTextsRegister } from './learning/toolkit-texts-register';
 import { accessLogRegister } from './platform/access-log-register';
 import { auditTrailRegister } from './platform/audit-trail-register';
 import { deadlinesRegister } from './platform/deadlines-register';
@@ -24,6 +27,8 @@ import { timelineRegister } from './watch/timeline-register';
 export const boards: readonly Board<any, any, any>[] = [
   crisesBoard,
   alertsBoard,
+  lessonsBoard,
+  practicesBoard,
   importsBoard,
   usersBoard,
   policiesBoard,
@@ -36,6 +41,7 @@ export const registers: readonly Register[] = [
   alertHistoryRegister,
   alertRulesRegister,
   timelineRegister,
+  toolkitTextsRegister,
   deadlinesRegister,
   sourceRecordsRegister,
   auditTrailRegister,

@@ -70,6 +70,15 @@ export const participantGroups = [
   'localOfficials',
   'securityServices',
 ] as const;
+export const tools = [
+  'diplomatic',
+  'political',
+  'financial',
+  'intelligence',
+  'lawEnforcement',
+  'programmatic',
+  'militarySupport',
+] as const;
 export const reliabilities = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 export const credibilities = ['1', '2', '3', '4', '5', '6'] as const;
 export const classifications = ['UNCLASSIFIED', 'SBU', 'CONFIDENTIAL', 'SECRET'] as const;
@@ -88,5 +97,19 @@ export const importFormats = [
   'cloudEvents',
   'geoJson',
 ] as const;
+
+export const lessonOutcomes = ['validated', 'assigned', 'rejected', 'retired'] as const;
+/** What a lesson can end up in. */
+export const lessonTargets = ['plan', 'toolkit', 'course', 'alertRule', 'policy', 'exercise'] as const;
+export const toolkitKinds = [
+  'interventionToolkit',
+  'planTemplate',
+  'assessmentFramework',
+  'checklist',
+  'jobDescription',
+  'doctrine',
+] as const;
+export const toolkitAudiences = ['embassies', 'planners', 'teams', 'partners', 'interagency'] as const;
+export const evidenceStrengths = ['none', 'weak', 'moderate', 'strong', 'mixed'] as const;
 
 export type OneOf<L extends readonly unknown[]> = L[number];

@@ -2,6 +2,7 @@ import type { Deadline } from '../deadline';
 import { accessEnd } from './access-end';
 import { alertAcknowledgement } from './alert-acknowledgement';
 import { alertShelfEnd } from './alert-shelf-end';
+import { lessonDue } from './lesson-due';
 import { situationReport } from './situation-report';
 import { warningExpiry } from './warning-expiry';
 
@@ -13,4 +14,5 @@ export const deadlineClocks: readonly Deadline<any>[] = [
   warningExpiry,
   situationReport,
   accessEnd,
+  lessonDue,
 ];

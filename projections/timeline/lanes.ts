@@ -7,6 +7,7 @@ const ofType = new Map<string, Lane>([
   ['CrisisStatusChanged', 'decisions'],
   ['CrisisDirectionSet', 'decisions'],
   ['CrisisClosed', 'decisions'],
+  ['ToolkitUsed', 'activities'],
 ]);
 const ofCategory = new Map<string, Lane>([
   ['crisis', 'watch'],

@@ -4,6 +4,8 @@ import type { CommandEntry } from '../../contracts/kernel/messages';
 import { importBatch } from '../access/import-batch';
 import { policy } from '../access/policy';
 import { user } from '../access/user';
+import { lesson } from '../learning/lesson';
+import { toolkit } from '../learning/toolkit';
 import { alert } from '../watch/alert/decider';
 import { alertRule } from '../watch/alert-rule';
 import { crisis } from '../watch/crisis/decider';
@@ -13,7 +15,17 @@ import type { Decider } from './decider';
 export type AnyDecider = Decider<any, any, any, any, any>;
 
 /** Every decider; a context adds its own here. */
-export const deciders: readonly AnyDecider[] = [crisis, signal, alertRule, alert, user, importBatch, policy];
+export const deciders: readonly AnyDecider[] = [
+  crisis,
+  signal,
+  alertRule,
+  alert,
+  lesson,
+  toolkit,
+  user,
+  importBatch,
+  policy,
+];
 
 const byCategory = new Map(deciders.map((decider) => [decider.category, decider]));
 export const deciderOf = (category: string): AnyDecider | undefined => byCategory.get(category);

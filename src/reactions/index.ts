@@ -3,6 +3,7 @@ import { alertIntegrity } from './alert-integrity';
 import { accessEnd } from './deadlines/access-end';
 import { alertAcknowledgement } from './deadlines/alert-acknowledgement';
 import { alertShelfEnd } from './deadlines/alert-shelf-end';
+import { lessonDue } from './deadlines/lesson-due';
 import { situationReport } from './deadlines/situation-report';
 import { warningExpiry } from './deadlines/warning-expiry';
 import { raiseRuleAlerts } from './raise-rule-alerts/raise-rule-alerts';
@@ -18,4 +19,5 @@ export const deadlineActions: readonly DeadlineAction[] = [
   warningExpiry,
   situationReport,
   accessEnd,
+  lessonDue,
 ];

@@ -1,7 +1,6 @@
-import type { Issued, Meta } from '../../contracts/kernel/messages';
 import { same } from '../../contracts/kernel/same';
 import { GradeSignal, LinkSignal, ReportSignal } from '../../contracts/watch/signal';
-import { contentOf } from './content-of';
+import { contentOf } from '../platform/content-of';
 
 /** What the rules of a signal need to know of its past. */
 export interface Signal {
@@ -29,10 +28,6 @@ export const said = {
   grade: contentOf(GradeSignal),
   link: contentOf(LinkSignal),
 };
-
-/** The persons who stand behind an act: who did it, and for whom (domain.md §1.8). */
-export const personsOf = ({ actor, onBehalfOf }: Pick<Issued | Meta, 'actor' | 'onBehalfOf'>): readonly string[] =>
-  onBehalfOf === undefined ? [actor.id] : [actor.id, onBehalfOf];
 
 /**
  * True when a report says what is recorded. The version and batch of an outside record are not content, and a report

@@ -10,7 +10,8 @@ import {
   signalEvents,
 } from '../../contracts/watch/signal';
 import { checked, defineDecider, rule, stop } from '../platform/decider';
-import { isSameRecord, personsOf, type Signal, said, saysTheSame, unreported } from './signal-state';
+import { personsOf } from '../platform/persons-of';
+import { isSameRecord, type Signal, said, saysTheSame, unreported } from './signal-state';
 
 interface SignalFacts {
   /** Events of the signal that a link names as corroborated. */

@@ -99,13 +99,13 @@ function halves(noted: string): readonly [string, string | undefined] {
 
 const codesIn = (text: string) => [...text.matchAll(/`([A-Z][A-Z_]+)`/g)].map(([, code]) => code!);
 
-function commandOf(line: string, rest: readonly string[]): NotedCommand | undefined {
+function commandOf(line: string, rest: readonly string[], any: readonly string[]): NotedCommand | undefined {
   const [, name, roles, fields] = /^- `([A-Z]\w+)`(?:\s*⚑)?\s*\(([^)]*)\):\s*(.*)$/.exec(line) ?? [];
   if (!name || !roles || !fields) return undefined;
   const all = (sign: string) => rest.filter((one) => one.trim().startsWith(sign)).join(' ');
   return {
     name,
-    roles: roles.split(',').map((role) => role.trim()),
+    roles: roles.split(',').flatMap((role) => (role.trim() === 'any' ? any : [role.trim()])),
     fields: fieldsIn(fields),
     upsert: fields.includes('⟳'),
     events: [...eventsIn(all('→'))],
@@ -113,8 +113,17 @@ function commandOf(line: string, rest: readonly string[]): NotedCommand | undefi
   };
 }
 
+/** What a list of roles means by *any*: every role of the table but those that it excepts (§1.8). */
+function anyIn(text: string): readonly string[] {
+  const section = text.slice(text.indexOf('### 1.8 Roles'), text.indexOf('### 1.9'));
+  const all = [...section.matchAll(/^\| ([a-z-]+) \|/gm)].map(([, role]) => role!);
+  const but = /^\*any\*.* except ([a-z, -]+)\.$/m.exec(section)?.[1]?.split(', ') ?? [];
+  return all.filter((role) => role !== 'system' && !but.includes(role));
+}
+
 /** Aggregates of the design with keys, commands, events and refusals. */
 export function aggregatesIn(text: string, categories: readonly string[]): readonly NotedAggregate[] {
+  const any = anyIn(text);
   const contexts = text.slice(text.indexOf('\n## 2. '), text.indexOf('\n## 3. '));
   const sections = contexts.split(/^#### /m).slice(1);
   const wanted = sections.filter((section) => categories.includes(/^\w+/.exec(section)![0]));
@@ -124,7 +133,7 @@ export function aggregatesIn(text: string, categories: readonly string[]): reado
     const keys = lines.map((line) => /(?:^|\s)Keys: (.*)$/.exec(line)?.[1]).find(Boolean) ?? '';
     const starts = lines.flatMap((line, index) => (line.startsWith('- ') ? [index] : []));
     const commands = starts.flatMap(
-      (start, n) => commandOf(lines[start]!, lines.slice(start + 1, starts[n + 1])) ?? [],
+      (start, n) => commandOf(lines[start]!, lines.slice(start + 1, starts[n + 1]), any) ?? [],
     );
     return { category, keys: keys ? keysIn(keys) : [], commands };
   });

@@ -150,6 +150,7 @@ describe('register deadlines', () => {
       'warning-expiry',
       'situation-report',
       'access-end',
+      'lesson-due',
     ]);
   });
   it('tells running clocks from closed ones and from those that never ran', () => {

@@ -44,6 +44,8 @@ describe('register timeline', () => {
       count: 15,
       unit: 'people',
     });
+    expect(rowsOf(timelineRegister, goldenOf('ToolkitUsed'))[0]?.row).toMatchObject({ lane: 'activities' });
+    expect(rowsOf(timelineRegister, goldenOf('LessonCaptured'))[0]?.row).toMatchObject({ lane: 'context' });
   });
 
   it('has no row for what concerns no crisis, engagement or country', () => {

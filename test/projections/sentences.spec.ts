@@ -30,12 +30,25 @@ describe('sentences', () => {
     ['AlertShelved', 'Alert shelved until 4 Mar 2013 0600Z: police answer expected'],
     ['AlertResolved', 'Alert resolved, actioned: police reinforced'],
     ['AlertRuleDefined', 'Alert rule Electoral reports in Kenya v1 defined, CRITICAL'],
+    ['LessonCaptured', 'Lesson captured: Reports by text message came first'],
+    ['LessonReviewed', 'Lesson validated: seen in two counties'],
+    ['LessonApplied', 'Lesson applied to toolkit v1 after 0 days: section on the days before the vote'],
+    ['ToolkitPublished', 'Intervention toolkit v1 published: Electoral violence'],
+    ['InterventionEvidenceRecorded', 'Evidence on an intervention recorded, moderate: police came sooner'],
+    ['ToolkitUsed', 'Intervention toolkit v1 used in Nairobi: 240 volunteers trained'],
     ['UserRegistered', 'Person registered, STATE'],
     ['RoleGranted', 'Role watch officer granted until 2013-06-30: joins the watch'],
     ['ImportConcluded', 'Import concluded: 2 rows read, 1 created, 1 revised, 1 withdrawn, 0 rejected'],
     ['CommandRefused', 'CloseCrisis refused, RECORD_CLOSED'],
     ['EventCorrected', 'SituationUpdatePosted corrected, text: posts were left out'],
   ])('tell %s', (type, sentence) => expect(said(type)).toBe(sentence));
+
+  it('tell to whom a lesson is assigned, and until when', () => {
+    const assignedTo = { org: 'STATE', dueAt: '2013-06-30' };
+    expect(sentenceOf({ type: 'LessonReviewed', data: { outcome: 'assigned', assignedTo, reason: 'x' } })).toBe(
+      'Lesson assigned to STATE, due 2013-06-30: x',
+    );
+  });
 
   it('fall back to the type in words and its plain fields', () => {
     expect(

@@ -88,6 +88,16 @@ it('situation-report raises one alert for each time that the clock was armed', (
   expect(next[0].data.alertId).not.toBe(alert.data.alertId);
 });
 
+it('lesson-due raises one alert, about the crisis of the lesson or the countries that it names', () => {
+  const subject = { kind: 'lesson', id: idOf(5) };
+  const [alert] = sent(row('lesson-due', { title: 'x' }, { subject, crisisId: idOf(2) }));
+  expect(alert.data).toMatchObject({ severity: 1, subject, crisisId: idOf(2) });
+  expect(alert.data).not.toHaveProperty('countries');
+  const [other] = sent(row('lesson-due', { title: 'x' }, { subject, openedBy: eventIdOf(9), openedAt: 9 }));
+  expect(other.data).toMatchObject({ countries: ['KEN'], evidence: [{ kind: 'event', ref: `${eventIdOf(9)}@9` }] });
+  expect(other.data.alertId).not.toBe(alert.data.alertId);
+});
+
 it('access-end revokes the role whose time has ended', () => {
   const clock = { subject: { kind: 'user', id: `${idOf(4)}~watch-officer` } };
   expect(sent(row('access-end', { role: 'watch-officer', userId: idOf(4) }, clock))).toMatchObject([
@@ -99,5 +109,5 @@ it('every command that a clock or reaction sends may be sent by the system', () 
   for (const type of ['RaiseAlert', 'EscalateAlert', 'ResolveAlert', 'ChangeAccess'] as const)
     expect(commands[type].roles).toContain('system');
   expect(reactions.map(({ name }) => name)).toEqual(['raise-rule-alerts', 'alert-integrity']);
-  expect(deadlineActions).toHaveLength(5);
+  expect(deadlineActions).toHaveLength(6);
 });

@@ -4,6 +4,7 @@ import { categoryOf, EventLog, idOf, type RecordedEvent } from '../../../contrac
 import type { LookupAnswer, RecordAnswer, ShownEvent } from '../../../contracts/http';
 import { Refusal } from '../../../contracts/refusals';
 import { eventScope, highest, type Reader, visible } from '../../../contracts/scope';
+import type { Board } from '../../../projections/board';
 import { streamScope } from '../ledger/loaded';
 import { References } from '../ledger/references';
 import { Streams } from '../ledger/streams';
@@ -112,7 +113,7 @@ export class Records {
     ids: readonly string[] | undefined,
     reader: Reader,
   ): readonly (readonly [string, JsonObject])[] {
-    const running = this.boards.all().find(({ board }) => board.category === category);
+    const running = this.boards.all().find(({ board }) => rowsAre(board, category));
     if (running) {
       const rows = ids ? ids.map((id) => [id, running.picture.rows.get(id)] as const) : [...running.picture.rows];
       return rows.flatMap(([id, kept]) =>
@@ -148,6 +149,10 @@ export class Records {
     return related;
   }
 }
+
+/** True when a board's rows are the records of a category. */
+const rowsAre = (board: Pick<Board<any, any, any>, 'category' | 'otherCategories'>, category: string) =>
+  board.category === category || board.otherCategories?.includes(category) === true;
 
 /** Case and accents do not matter when people look something up. */
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

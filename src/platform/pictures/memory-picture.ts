@@ -12,7 +12,8 @@ import { contributes, type RowScope, unclaimed, widened } from './row-scope';
 export interface PictureDefinition extends RowFold<any, any> {
   readonly name: string;
   /** Category of the rows' own streams; without one every event contributes, whatever its handling. */
-  readonly category?: string;
+  readonly category?: string | null;
+  readonly otherCategories?: readonly string[];
   readonly show?: (row: any, key: string) => JsonObject;
   readonly leaves?: (row: any) => string | undefined;
 }
@@ -44,10 +45,10 @@ export class MemoryPicture {
   /** A reader who stands at this position or later can be brought up to date without a snapshot. */
   resumableFrom = 0;
   #at = 0;
-  readonly #ownStream: string | undefined;
+  readonly #ownStreams: readonly string[];
 
   constructor(readonly of: PictureDefinition) {
-    this.#ownStream = of.category === undefined ? undefined : `${of.category}-`;
+    this.#ownStreams = [of.category ?? [], of.otherCategories ?? []].flat().map((category) => `${category}-`);
     this.definition = definitionHash(of);
   }
 
@@ -141,7 +142,8 @@ export class MemoryPicture {
   #take(event: RecordedEvent, key: string, context: FoldContext) {
     const kept = this.rows.get(key);
     const standing = kept ?? unclaimed;
-    const own = this.#ownStream === undefined ? undefined : isJoined(event.stream, this.#ownStream, key);
+    const owns = this.#ownStreams;
+    const own = owns.length === 0 ? undefined : owns.some((start) => isJoined(event.stream, start, key));
     if (own !== undefined && !contributes(standing.scope, event, own)) return;
     const on = this.of.on[event.type] as ((row: any, event: any, key: string, context: FoldContext) => any) | undefined;
     const row = on?.(kept?.row ?? this.of.blank, event, key, context);
