@@ -2,6 +2,7 @@ import { accessEvents } from './access/access';
 import { importBatchCommands, importBatchEvents } from './access/import-batch';
 import { policyCommands, policyEvents } from './access/policy';
 import { userCommands, userEvents } from './access/user';
+import { leadAuthorityCommands, leadAuthorityEvents } from './civmil/lead-authority-registry';
 import { correctionEvents } from './corrections';
 import { integrityEvents } from './integrity';
 import type { CommandRegistry, EventRegistry } from './kernel/messages';
@@ -18,6 +19,7 @@ export const aggregates = {
   signal: { context: 'watch', commands: signalCommands, events: signalEvents },
   alertRule: { context: 'watch', commands: alertRuleCommands, events: alertRuleEvents },
   alert: { context: 'watch', commands: alertCommands, events: alertEvents },
+  leadAuthority: { context: 'civmil', commands: leadAuthorityCommands, events: leadAuthorityEvents },
   lesson: { context: 'learning', commands: lessonCommands, events: lessonEvents },
   toolkit: { context: 'learning', commands: toolkitCommands, events: toolkitEvents },
   user: { context: 'access', commands: userCommands, events: userEvents },
@@ -35,6 +37,7 @@ export const commands = {
   ...signalCommands,
   ...alertRuleCommands,
   ...alertCommands,
+  ...leadAuthorityCommands,
   ...lessonCommands,
   ...toolkitCommands,
   ...userCommands,
@@ -48,6 +51,7 @@ export const events = {
   ...signalEvents,
   ...alertRuleEvents,
   ...alertEvents,
+  ...leadAuthorityEvents,
   ...lessonEvents,
   ...toolkitEvents,
   ...userEvents,

@@ -42,6 +42,8 @@ export const refusals = {
   POSITION_AHEAD: [422, 'The position lies beyond the head of the log.'],
   FINAL_REPORT_MISSING: [409, 'No final situation report was issued since the last change of status.'],
   CRISIS_HAS_OPEN_WORK: [409, 'The crisis still has open alerts, deployments or musters.'],
+  TRANSFER_OUT_OF_ORDER: [409, 'The lead passes later than it last passed.'],
+  TRANSITION_CRITERIA_OPEN: [409, 'Mandatory criteria are neither met nor waived.'],
   TARGET_VERSION_UNKNOWN: [409, 'What the lesson is applied to has no such version.'],
   SELF_GRANT: [409, 'Nobody changes their own rights.'],
   ROLES_INCOMPATIBLE: [409, 'One person may not hold these roles together.'],

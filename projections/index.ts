@@ -3,6 +3,7 @@ import { policiesBoard } from './access/policies-board';
 import { usersBoard } from './access/users-board';
 import { integrityBoard } from './assurance/integrity-board';
 import type { Board } from './board';
+import { leadAuthorityBoard } from './civmil/lead-authority-board';
 import type { Fact } from './fact';
 import { crisisKeys } from './facts/crisis-keys';
 import { openWork } from './facts/open-work';
@@ -27,6 +28,7 @@ import { timelineRegister } from './watch/timeline-register';
 export const boards: readonly Board<any, any, any>[] = [
   crisesBoard,
   alertsBoard,
+  leadAuthorityBoard,
   lessonsBoard,
   practicesBoard,
   importsBoard,

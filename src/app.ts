@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Clock } from '../contracts/clock';
 import { AccessModule } from './access/access.module';
+import { CivmilModule } from './civmil/civmil.module';
 import { LearningModule } from './learning/learning.module';
 import { type Adapters, openAdapters } from './platform/adapters';
 import { prepareHttp, refuseAddress } from './platform/http/prepare-http';
@@ -33,7 +34,7 @@ export async function createApplication(
   const http = httpAdapter();
   const adapters = await opening;
 
-  @Module({ imports: [platformModule(adapters, settings), WatchModule, LearningModule, AccessModule] })
+  @Module({ imports: [platformModule(adapters, settings), WatchModule, CivmilModule, LearningModule, AccessModule] })
   class AppModule {}
 
   const app = await NestFactory.create<NestFastifyApplication>(AppModule, http, {

@@ -2,8 +2,10 @@ import type { Deadline } from '../deadline';
 import { accessEnd } from './access-end';
 import { alertAcknowledgement } from './alert-acknowledgement';
 import { alertShelfEnd } from './alert-shelf-end';
+import { deconflictionEnd } from './deconfliction-end';
 import { lessonDue } from './lesson-due';
 import { situationReport } from './situation-report';
+import { transitionReview } from './transition-review';
 import { warningExpiry } from './warning-expiry';
 
 /** Every kind of clock of domain.md §6.2 that is built. */
@@ -15,4 +17,6 @@ export const deadlineClocks: readonly Deadline<any>[] = [
   situationReport,
   accessEnd,
   lessonDue,
+  transitionReview,
+  deconflictionEnd,
 ];

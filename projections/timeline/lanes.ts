@@ -7,6 +7,8 @@ const ofType = new Map<string, Lane>([
   ['CrisisStatusChanged', 'decisions'],
   ['CrisisDirectionSet', 'decisions'],
   ['CrisisClosed', 'decisions'],
+  ['LeadTransferred', 'decisions'],
+  ['SupportCommitted', 'activities'],
   ['ToolkitUsed', 'activities'],
 ]);
 const ofCategory = new Map<string, Lane>([

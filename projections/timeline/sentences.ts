@@ -1,5 +1,6 @@
 import { accessSentences } from './access-sentences';
 import { alertSentences } from './alert-sentences';
+import { civmilSentences } from './civmil-sentences';
 import { crisisSentences } from './crisis-sentences';
 import { learningSentences } from './learning-sentences';
 import { platformSentences } from './platform-sentences';
@@ -7,9 +8,15 @@ import { fieldsOf, type SaidEvent, type Sentence } from './said';
 import { signalSentences } from './signal-sentences';
 
 const sentences = new Map<string, Sentence>(
-  [crisisSentences, signalSentences, alertSentences, learningSentences, accessSentences, platformSentences].flatMap(
-    (table) => Object.entries(table),
-  ),
+  [
+    crisisSentences,
+    signalSentences,
+    alertSentences,
+    civmilSentences,
+    learningSentences,
+    accessSentences,
+    platformSentences,
+  ].flatMap((table) => Object.entries(table)),
 );
 
 /** Types that have a sentence of their own. */

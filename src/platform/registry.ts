@@ -4,6 +4,7 @@ import type { CommandEntry } from '../../contracts/kernel/messages';
 import { importBatch } from '../access/import-batch';
 import { policy } from '../access/policy';
 import { user } from '../access/user';
+import { leadAuthority } from '../civmil/lead-authority';
 import { lesson } from '../learning/lesson';
 import { toolkit } from '../learning/toolkit';
 import { alert } from '../watch/alert/decider';
@@ -14,12 +15,19 @@ import type { Decider } from './decider';
 
 export type AnyDecider = Decider<any, any, any, any, any>;
 
+/** What stands behind the category in the name of the stream that a command speaks to; undefined where it says too little. */
+export function recordIdIn({ id, idParts = [id] }: AnyDecider, data: object): string | undefined {
+  const parts = idParts.map((name) => (data as Readonly<Record<string, unknown>>)[name]);
+  return parts.every((part) => typeof part === 'string') ? parts.join('-') : undefined;
+}
+
 /** Every decider; a context adds its own here. */
 export const deciders: readonly AnyDecider[] = [
   crisis,
   signal,
   alertRule,
   alert,
+  leadAuthority,
   lesson,
   toolkit,
   user,

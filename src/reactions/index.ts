@@ -3,6 +3,7 @@ import { alertIntegrity } from './alert-integrity';
 import { accessEnd } from './deadlines/access-end';
 import { alertAcknowledgement } from './deadlines/alert-acknowledgement';
 import { alertShelfEnd } from './deadlines/alert-shelf-end';
+import { deconflictionEnd, transitionReview } from './deadlines/civmil';
 import { lessonDue } from './deadlines/lesson-due';
 import { situationReport } from './deadlines/situation-report';
 import { warningExpiry } from './deadlines/warning-expiry';
@@ -20,4 +21,6 @@ export const deadlineActions: readonly DeadlineAction[] = [
   situationReport,
   accessEnd,
   lessonDue,
+  transitionReview,
+  deconflictionEnd,
 ];

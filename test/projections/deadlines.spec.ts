@@ -151,6 +151,8 @@ describe('register deadlines', () => {
       'situation-report',
       'access-end',
       'lesson-due',
+      'transition-review',
+      'deconfliction-end',
     ]);
   });
   it('tells running clocks from closed ones and from those that never ran', () => {

@@ -12,6 +12,7 @@ const copies = [1, 2, 3].map((copy) =>
       JSON.stringify(event)
         .replaceAll('01900000-0000-', `0190000${copy}-0000-`)
         .replaceAll('alert-shelving', `policy-${copy}`)
+        .replaceAll('RCEast', `RCEast${copy}`)
         .replaceAll('"realm":"live"', `"realm":"realm-${copy}"`),
     );
     return { ...renamed, position: event.position + copy * 1000 };

@@ -98,6 +98,16 @@ it('lesson-due raises one alert, about the crisis of the lesson or the countries
   expect(other.data.alertId).not.toBe(alert.data.alertId);
 });
 
+it('transition-review and deconfliction-end raise alerts about the record itself', () => {
+  const subject = { kind: 'leadAuthority', id: 'RCEast-governance' };
+  expect(sent(row('transition-review', {}, { subject }))[0].data).toMatchObject({ severity: 1, subject });
+  const notice = { subject: { ...subject, id: `${subject.id}~${idOf(6)}` } };
+  expect(sent(row('deconfliction-end', { recordId: subject.id }, notice))[0].data).toMatchObject({
+    severity: 1,
+    subject,
+  });
+});
+
 it('access-end revokes the role whose time has ended', () => {
   const clock = { subject: { kind: 'user', id: `${idOf(4)}~watch-officer` } };
   expect(sent(row('access-end', { role: 'watch-officer', userId: idOf(4) }, clock))).toMatchObject([
@@ -109,5 +119,5 @@ it('every command that a clock or reaction sends may be sent by the system', () 
   for (const type of ['RaiseAlert', 'EscalateAlert', 'ResolveAlert', 'ChangeAccess'] as const)
     expect(commands[type].roles).toContain('system');
   expect(reactions.map(({ name }) => name)).toEqual(['raise-rule-alerts', 'alert-integrity']);
-  expect(deadlineActions).toHaveLength(6);
+  expect(deadlineActions).toHaveLength(8);
 });

@@ -4,15 +4,18 @@ import { type Detail, Refusal, type RefusalCode } from '../../../contracts/refus
 import { type Case, refusalsOf } from '../decider';
 import type { CommandInfo } from '../registry';
 
+/** An event to record; `effectiveAt` where the command's own fields say when it became true. */
+export type Decided = Msg & { readonly effectiveAt?: string };
+
 export interface Decision {
   /** True when the wish is already true. */
   readonly done: boolean;
   readonly refusals: readonly { readonly code: RefusalCode; readonly detail: Detail }[];
   /** Empty when done or refused. */
-  readonly events: readonly Msg[];
+  readonly events: readonly Decided[];
 }
 
-type AnyCase = Case<unknown, object, Msg, any>;
+type AnyCase = Case<unknown, object, Decided, any>;
 export const caseOf = ({ decider, type }: CommandInfo): AnyCase => decider.decide[type] as AnyCase;
 
 /** Pure: what the aggregate says to a command in a state, keys completed. */
@@ -25,7 +28,7 @@ export function decide(info: CommandInfo, command: object, state: unknown, issue
   const checked = wish.refuse.some((rule) => rule.checked) && { checkedAt: facts.head };
   const events = wish
     .record(command, state, issued, facts)
-    .map(({ type, data }) => ({ type, data: { ...keys, ...data, ...checked } }));
+    .map(({ data, ...event }) => ({ ...event, data: { ...keys, ...data, ...checked } }));
   return { done: false, refusals, events };
 }
 

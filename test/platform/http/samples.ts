@@ -36,8 +36,8 @@ function sampleOfField(field: Field): unknown {
     if (Object.hasOwn(byNotation, kind.notation)) return byNotation[kind.notation];
     if (kind.ref !== undefined) return id;
     if (kind.members) return groupOf(kind.members());
-    if (/Text/.test(kind.notation)) return 'Some words';
-    return (kind.schema.enum as unknown[])[0];
+    if (kind.schema.enum) return (kind.schema.enum as unknown[])[0];
+    return kind.schema.pattern ? 'Word' : 'Some words';
   };
   return list === undefined ? one() : [one()];
 }
