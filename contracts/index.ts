@@ -6,12 +6,15 @@ import { atrocityAssessmentCommands, atrocityAssessmentEvents } from './assessme
 import { barrierCommands, barrierEvents } from './assessment/barrier';
 import { capabilityCommands, capabilityEvents } from './assessment/capability';
 import { conflictAssessmentCommands, conflictAssessmentEvents } from './assessment/conflict-registry';
+import { leadAuthorityCommands, leadAuthorityEvents } from './civmil/lead-authority-registry';
 import { correctionEvents } from './corrections';
 import { decisionCommands, decisionEvents } from './decisions/decision-registry';
 import { forumCommands, forumEvents } from './decisions/forum';
 import { interagencyManagementCommands, interagencyManagementEvents } from './decisions/interagency-management';
 import { integrityEvents } from './integrity';
 import type { CommandRegistry, EventRegistry } from './kernel/messages';
+import { lessonCommands, lessonEvents } from './learning/lesson';
+import { toolkitCommands, toolkitEvents } from './learning/toolkit';
 import { alertCommands, alertEvents } from './watch/alert';
 import { alertRuleCommands, alertRuleEvents } from './watch/alert-rule';
 import { countryWatchCommands, countryWatchEvents } from './watch/country-watch-registry';
@@ -46,6 +49,9 @@ export const aggregates = {
   },
   capability: { context: 'assessment', commands: capabilityCommands, events: capabilityEvents },
   barrier: { context: 'assessment', commands: barrierCommands, events: barrierEvents },
+  leadAuthority: { context: 'civmil', commands: leadAuthorityCommands, events: leadAuthorityEvents },
+  lesson: { context: 'learning', commands: lessonCommands, events: lessonEvents },
+  toolkit: { context: 'learning', commands: toolkitCommands, events: toolkitEvents },
   user: { context: 'access', commands: userCommands, events: userEvents },
   importBatch: { context: 'access', commands: importBatchCommands, events: importBatchEvents },
   policy: { context: 'access', commands: policyCommands, events: policyEvents },
@@ -70,6 +76,9 @@ export const commands = {
   ...atrocityAssessmentCommands,
   ...capabilityCommands,
   ...barrierCommands,
+  ...leadAuthorityCommands,
+  ...lessonCommands,
+  ...toolkitCommands,
   ...userCommands,
   ...importBatchCommands,
   ...policyCommands,
@@ -90,6 +99,9 @@ export const events = {
   ...atrocityAssessmentEvents,
   ...capabilityEvents,
   ...barrierEvents,
+  ...leadAuthorityEvents,
+  ...lessonEvents,
+  ...toolkitEvents,
   ...userEvents,
   ...importBatchEvents,
   ...policyEvents,

@@ -9,6 +9,7 @@ import { driversBoard } from './assessment/drivers-board';
 import { judgementsRegister } from './assessment/judgements-register';
 import { integrityBoard } from './assurance/integrity-board';
 import type { Board } from './board';
+import { leadAuthorityBoard } from './civmil/lead-authority-board';
 import { decisionsBoard } from './decisions/decisions-board';
 import { dissentsRegister } from './decisions/dissents-register';
 import { forumsBoard } from './decisions/forums-board';
@@ -22,6 +23,9 @@ import { openWork } from './facts/open-work';
 import { quorateMeetings } from './facts/quorate-meetings';
 import { ruleDesks } from './facts/rule-desks';
 import { runningImports } from './facts/running-imports';
+import { lessonsBoard } from './learning/lessons-board';
+import { practicesBoard } from './learning/practices-board';
+import { toolkitTextsRegister } from './learning/toolkit-texts-register';
 import { accessLogRegister } from './platform/access-log-register';
 import { auditTrailRegister } from './platform/audit-trail-register';
 import { deadlinesRegister } from './platform/deadlines-register';
@@ -55,6 +59,9 @@ export const boards: readonly Board<any, any, any>[] = [
   actorsBoard,
   capabilitiesBoard,
   barriersBoard,
+  leadAuthorityBoard,
+  lessonsBoard,
+  practicesBoard,
   importsBoard,
   usersBoard,
   policiesBoard,
@@ -71,6 +78,7 @@ export const registers: readonly Register[] = [
   timelineRegister,
   judgementsRegister,
   dissentsRegister,
+  toolkitTextsRegister,
   deadlinesRegister,
   sourceRecordsRegister,
   auditTrailRegister,

@@ -4,7 +4,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Clock } from '../contracts/clock';
 import { AccessModule } from './access/access.module';
 import { AssessmentModule } from './assessment/assessment.module';
+import { CivmilModule } from './civmil/civmil.module';
 import { DecisionsModule } from './decisions/decisions.module';
+import { LearningModule } from './learning/learning.module';
 import { type Adapters, openAdapters } from './platform/adapters';
 import { prepareHttp, refuseAddress } from './platform/http/prepare-http';
 import { JsonLogger } from './platform/json-logger';

@@ -47,6 +47,18 @@ export const IsText = (most: number, options?: FieldOptions) =>
     options,
   );
 
+/** A word that is part of a record's name together with others: at most `most` characters, no hyphen and no blank. */
+export const IsNamePart = (most: number, options?: FieldOptions) =>
+  fieldOf(
+    pattern(
+      `Text(${most})`,
+      new RegExp(`^[A-Za-z0-9][A-Za-z0-9._~:]{0,${most - 1}}$`),
+      `must be at most ${most} letters, digits or . _ ~ : and begin with a letter or digit`,
+      { 'x-wf': { kind: 'text' } },
+    ),
+    options,
+  );
+
 const longText = {
   notation: 'LongText',
   schema: { type: 'string', minLength: 1, maxLength: longTextLength, 'x-wf': { kind: 'longText' } },

@@ -147,4 +147,46 @@ export const importFormats = [
   'geoJson',
 ] as const;
 
+export const lessonOutcomes = ['validated', 'assigned', 'rejected', 'retired'] as const;
+/** What a lesson can end up in. */
+export const lessonTargets = ['plan', 'toolkit', 'course', 'alertRule', 'policy', 'exercise'] as const;
+export const toolkitKinds = [
+  'interventionToolkit',
+  'planTemplate',
+  'assessmentFramework',
+  'checklist',
+  'jobDescription',
+  'doctrine',
+] as const;
+export const toolkitAudiences = ['embassies', 'planners', 'teams', 'partners', 'interagency'] as const;
+export const evidenceStrengths = ['none', 'weak', 'moderate', 'strong', 'mixed'] as const;
+
+/** What somebody leads in an area. */
+export const leadFunctions = [
+  'security',
+  'publicOrder',
+  'justice',
+  'governance',
+  'essentialServices',
+  'economy',
+  'humanitarianCoordination',
+  'humanitarianSpace',
+  'detention',
+  'information',
+  'planning',
+] as const;
+export const leaderKinds = ['military', 'civilian', 'hostGovernment', 'multilateral'] as const;
+export const supportKinds = [
+  'lift',
+  'lodging',
+  'security',
+  'medical',
+  'communications',
+  'fuel',
+  'engineering',
+  'information',
+  'other',
+] as const;
+export const supportStatuses = ['offered', 'agreed', 'delivering', 'ended'] as const;
+
 export type OneOf<L extends readonly unknown[]> = L[number];

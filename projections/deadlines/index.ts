@@ -5,10 +5,13 @@ import { alertShelfEnd } from './alert-shelf-end';
 import { atrocityAssessmentDue, conflictAssessmentDue } from './assessment-due';
 import { barrierDue } from './barrier-due';
 import { decisionDue } from './decision-due';
+import { deconflictionEnd } from './deconfliction-end';
 import { highRiskPeriodEnd, highRiskPeriodStart } from './high-risk-periods';
+import { lessonDue } from './lesson-due';
 import { meeting } from './meeting';
 import { situationReport } from './situation-report';
 import { taskingDue } from './tasking-due';
+import { transitionReview } from './transition-review';
 import { warningExpiry } from './warning-expiry';
 import { watchReview } from './watch-review';
 
@@ -29,4 +32,7 @@ export const deadlineClocks: readonly Deadline<any>[] = [
   atrocityAssessmentDue,
   barrierDue,
   accessEnd,
+  lessonDue,
+  transitionReview,
+  deconflictionEnd,
 ];

@@ -11,6 +11,9 @@ const ofType = new Map<string, Lane>([
   ['RiskScoreRecorded', 'indicators'],
   ['HighRiskPeriodDeclared', 'context'],
   ['HighRiskPeriodEnded', 'context'],
+  ['LeadTransferred', 'decisions'],
+  ['SupportCommitted', 'activities'],
+  ['ToolkitUsed', 'activities'],
 ]);
 const ofCategory = new Map<string, Lane>([
   ['countryWatch', 'watch'],

@@ -1,9 +1,11 @@
 import { accessSentences } from './access-sentences';
 import { alertSentences } from './alert-sentences';
 import { assessmentSentences } from './assessment-sentences';
+import { civmilSentences } from './civmil-sentences';
 import { countryWatchSentences } from './country-watch-sentences';
 import { crisisSentences } from './crisis-sentences';
 import { decisionSentences } from './decision-sentences';
+import { learningSentences } from './learning-sentences';
 import { platformSentences } from './platform-sentences';
 import { fieldsOf, type SaidEvent, type Sentence } from './said';
 import { shiftSentences } from './shift-sentences';
@@ -16,6 +18,8 @@ const sentences = new Map<string, Sentence>(
     signalSentences,
     alertSentences,
     shiftSentences,
+    civmilSentences,
+    learningSentences,
     assessmentSentences,
     decisionSentences,
     accessSentences,

@@ -6,7 +6,7 @@ import { AccessRecords } from '../platform/auth/access-records';
 import { Rights } from '../platform/auth/rights';
 import { ClockRunner } from '../platform/reactions/clock-runner';
 import { ReactionRunner } from '../platform/reactions/reaction-runner';
-import { commandInfo } from '../platform/registry';
+import { commandInfo, recordIdIn } from '../platform/registry';
 import { Send } from '../platform/send';
 import type { Alerts } from './alerts';
 import { userIdOf } from './cast';
@@ -133,7 +133,7 @@ export class Stage {
   /** A refusal that the script expects is recorded like anybody's; another one is told by whoever runs the script. */
   async #noteRefusal(step: Step, data: object, { code, detail }: Refusal) {
     const info = commandInfo(step.type)!;
-    const id = (data as Readonly<Record<string, string>>)[info.decider.id];
+    const id = recordIdIn(info.decider, data);
     const { reader } = this.#sender(step);
     await this.#records.commandRefused(
       { reader, address: '127.0.0.1' },

@@ -37,7 +37,12 @@ export const checked = <S, C, F>(code: RefusalCode, holds: Holds<S, C, F>): Rule
 /** An event as a decision gives it: the platform adds the keys. */
 type Decided<E extends Msg, R extends string, K> = E extends { readonly type: infer T; readonly data: infer D }
   ? T extends R
-    ? { readonly type: T; readonly data: Omit<D, keyof K> & Partial<Pick<D, keyof K & keyof D>> }
+    ? {
+        readonly type: T;
+        readonly data: Omit<D, keyof K> & Partial<Pick<D, keyof K & keyof D>>;
+        /** When it became true, where the command's own fields say so; otherwise the sender's envelope decides. */
+        readonly effectiveAt?: string;
+      }
     : never
   : never;
 
@@ -53,7 +58,7 @@ export interface Case<S, C, E, F = Nothing> {
 
 /** Pure decisions of one aggregate. Both tables are exhaustive: a message without a case does not compile. */
 export interface Decider<S, C extends Command, E extends Msg, K extends object, F = Nothing> {
-  /** Stream category; a stream's name is `<category>-<value of the id field>`. */
+  /** Stream category; a stream's name is `<category>-<value of the id field>`, or of several with hyphens between. */
   readonly category: string;
   /** Compartment that every record of the category belongs to, whatever the sender says (trust.md §6.5). */
   readonly compartment?: string;
@@ -61,6 +66,8 @@ export interface Decider<S, C extends Command, E extends Msg, K extends object, 
   readonly ruleFields?: readonly string[];
   /** The field of each command that names the stream. */
   readonly id: string;
+  /** Where several fields name it: all of them in their order, the one above first. */
+  readonly idParts?: readonly string[];
   readonly commands: CommandRegistry;
   readonly events: EventRegistry;
   readonly initial: S;

@@ -8,9 +8,12 @@ import { atrocityAssessment } from '../assessment/atrocity/decider';
 import { barrier } from '../assessment/barrier';
 import { capability } from '../assessment/capability';
 import { conflictAssessment } from '../assessment/conflict/decider';
+import { leadAuthority } from '../civmil/lead-authority';
 import { decision } from '../decisions/decision/decider';
 import { forum } from '../decisions/forum';
 import { interagencyManagement } from '../decisions/interagency-management';
+import { lesson } from '../learning/lesson';
+import { toolkit } from '../learning/toolkit';
 import { alert } from '../watch/alert/decider';
 import { alertRule } from '../watch/alert-rule';
 import { countryWatch } from '../watch/country-watch/decider';
@@ -20,6 +23,12 @@ import { signal } from '../watch/signal';
 import type { Decider } from './decider';
 
 export type AnyDecider = Decider<any, any, any, any, any>;
+
+/** What stands behind the category in the name of the stream that a command speaks to; undefined where it says too little. */
+export function recordIdIn({ id, idParts = [id] }: AnyDecider, data: object): string | undefined {
+  const parts = idParts.map((name) => (data as Readonly<Record<string, unknown>>)[name]);
+  return parts.every((part) => typeof part === 'string') ? parts.join('-') : undefined;
+}
 
 /** Every decider; a context adds its own here. */
 export const deciders: readonly AnyDecider[] = [
@@ -36,6 +45,9 @@ export const deciders: readonly AnyDecider[] = [
   atrocityAssessment,
   capability,
   barrier,
+  leadAuthority,
+  lesson,
+  toolkit,
   user,
   importBatch,
   policy,

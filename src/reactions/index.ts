@@ -3,9 +3,11 @@ import { alertIntegrity } from './alert-integrity';
 import { accessEnd } from './deadlines/access-end';
 import { alertAcknowledgement } from './deadlines/alert-acknowledgement';
 import { alertShelfEnd } from './deadlines/alert-shelf-end';
+import { assessmentDue, barrierDue } from './deadlines/assessment';
+import { deconflictionEnd, transitionReview } from './deadlines/civmil';
 import { decisionDue } from './deadlines/decision-due';
-import { assessmentDue, barrierDue } from './deadlines/due-records';
 import { highRiskPeriodEnd, highRiskPeriodStart } from './deadlines/high-risk-periods';
+import { lessonDue } from './deadlines/lesson-due';
 import { situationReport } from './deadlines/situation-report';
 import { taskingDue } from './deadlines/tasking-due';
 import { warningExpiry } from './deadlines/warning-expiry';
@@ -31,4 +33,7 @@ export const deadlineActions: readonly DeadlineAction[] = [
   assessmentDue,
   barrierDue,
   accessEnd,
+  lessonDue,
+  transitionReview,
+  deconflictionEnd,
 ];

@@ -10,7 +10,7 @@ import {
   signalEvents,
 } from '../../contracts/watch/signal';
 import { checked, defineDecider, rule, stop } from '../platform/decider';
-import { personsOf } from './persons-of';
+import { personsOf } from '../platform/persons-of';
 import { isSameRecord, type Signal, said, saysTheSame, unreported } from './signal-state';
 
 interface SignalFacts {

@@ -87,7 +87,7 @@ describe('barrier-due', () => {
   withoutClock();
   it('runs to the end of the day and ends with the removal', () => {
     expect(clock('barrier-due', raised.data.barrierId, raised)).toMatchObject({
-      dueAt: '2013-03-21T00:00:00.000000Z',
+      dueAt: '2013-03-20T23:59:59.999999Z',
       subject: { kind: 'barrier', id: raised.data.barrierId },
       countries: ['KEN'],
     });

@@ -40,7 +40,7 @@ describe('access-end', () => {
 
   it('runs to the end of the last day, one clock for each role', () => {
     expect(due(granted)).toMatchObject({
-      dueAt: '2013-07-01T00:00:00.000000Z',
+      dueAt: '2013-06-30T23:59:59.999999Z',
       subject: { kind: 'user', id: subject },
       note: { role: 'watch-officer', userId: granted.data.userId },
     });

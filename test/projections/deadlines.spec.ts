@@ -159,6 +159,9 @@ describe('register deadlines', () => {
       'assessment-due',
       'barrier-due',
       'access-end',
+      'lesson-due',
+      'transition-review',
+      'deconfliction-end',
     ]);
   });
   it('tells running clocks from closed ones and from those that never ran', () => {

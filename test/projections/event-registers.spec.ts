@@ -45,6 +45,8 @@ describe('register timeline', () => {
       count: 15,
       unit: 'people',
     });
+    expect(rowsOf(timelineRegister, goldenOf('ToolkitUsed'))[0]?.row).toMatchObject({ lane: 'activities' });
+    expect(rowsOf(timelineRegister, goldenOf('LessonCaptured'))[0]?.row).toMatchObject({ lane: 'context' });
   });
 
   it('shows a watch in the lanes of its events', () => {

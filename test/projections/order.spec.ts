@@ -15,6 +15,7 @@ const copies = [1, 2, 3].map((copy) =>
         .replaceAll('EAST_AFRICA', `EAST_AFRICA_${copy}`)
         .replaceAll(/\bAF\b/g, `AF${copy}`)
         .replaceAll('mediation', `mediation-${copy}`)
+        .replaceAll('RCEast', `RCEast${copy}`)
         .replaceAll('"realm":"live"', `"realm":"realm-${copy}"`),
     );
     return { ...renamed, position: event.position + copy * 1000 };

@@ -82,6 +82,12 @@ describe('sentences', () => {
     ['CapabilityRegistered', 'Standing mediation roster can supply 6 for mediation within 14 days'],
     ['BarrierRaised', 'Barrier raised, capability gap: Too few Swahili-speaking mediators, 6 of 10 there, for STATE'],
     ['BarrierRemoved', 'Barrier removed after 0 days: Four retired mediators were put under contract.'],
+    ['LessonCaptured', 'Lesson captured: Reports by text message came first'],
+    ['LessonReviewed', 'Lesson validated: seen in two counties'],
+    ['LessonApplied', 'Lesson applied to toolkit v1 after 0 days: section on the days before the vote'],
+    ['ToolkitPublished', 'Intervention toolkit v1 published: Electoral violence'],
+    ['InterventionEvidenceRecorded', 'Evidence on an intervention recorded, moderate: police came sooner'],
+    ['ToolkitUsed', 'Intervention toolkit v1 used in Nairobi: 240 volunteers trained'],
     ['UserRegistered', 'Person registered, STATE'],
     ['RoleGranted', 'Role watch officer granted until 2013-06-30: joins the watch'],
     ['ImportConcluded', 'Import concluded: 2 rows read, 1 created, 1 revised, 1 withdrawn, 0 rejected'],
@@ -97,6 +103,13 @@ describe('sentences', () => {
     );
     expect(told('WatchNoticeShared', { messageType: 'cancel', forumIds: ['f'] })).toBe(
       'Watch notice cancelled: Elections in Kenya, SERIOUS, 2 partners, 1 forum',
+    );
+  });
+
+  it('tell to whom a lesson is assigned, and until when', () => {
+    const assignedTo = { org: 'STATE', dueAt: '2013-06-30' };
+    expect(sentenceOf({ type: 'LessonReviewed', data: { outcome: 'assigned', assignedTo, reason: 'x' } })).toBe(
+      'Lesson assigned to STATE, due 2013-06-30: x',
     );
   });
 

@@ -175,6 +175,25 @@ it.each([
   expect(sent({ ...row(kind, {}, { subject }), openedBy: undefined } as never)).toEqual([]);
 });
 
+it('lesson-due raises one alert, about the crisis of the lesson and the countries that it names', () => {
+  const subject = { kind: 'lesson', id: idOf(5) };
+  const [alert] = sent(row('lesson-due', { title: 'x' }, { subject, crisisId: idOf(2) }));
+  expect(alert.data).toMatchObject({ severity: 1, subject, crisisId: idOf(2), countries: ['KEN'] });
+  const [other] = sent(row('lesson-due', { title: 'x' }, { subject, openedBy: eventIdOf(9), openedAt: 9 }));
+  expect(other.data).toMatchObject({ countries: ['KEN'], evidence: [{ kind: 'event', ref: `${eventIdOf(9)}@9` }] });
+  expect(other.data.alertId).not.toBe(alert.data.alertId);
+});
+
+it('transition-review and deconfliction-end raise alerts about the record itself', () => {
+  const subject = { kind: 'leadAuthority', id: 'RCEast-governance' };
+  expect(sent(row('transition-review', {}, { subject }))[0].data).toMatchObject({ severity: 1, subject });
+  const notice = { subject: { ...subject, id: `${subject.id}~${idOf(6)}` } };
+  expect(sent(row('deconfliction-end', { recordId: subject.id }, notice))[0].data).toMatchObject({
+    severity: 1,
+    subject,
+  });
+});
+
 it('access-end revokes the role whose time has ended', () => {
   const clock = { subject: { kind: 'user', id: `${idOf(4)}~watch-officer` } };
   expect(sent(row('access-end', { role: 'watch-officer', userId: idOf(4) }, clock))).toMatchObject([
@@ -197,5 +216,5 @@ it('every command that a clock or reaction sends may be sent by the system', () 
     'define-monitoring-rules',
     'alert-integrity',
   ]);
-  expect(deadlineActions).toHaveLength(12);
+  expect(deadlineActions).toHaveLength(15);
 });

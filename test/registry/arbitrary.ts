@@ -74,6 +74,8 @@ function oneOf(field: Field): Arbitrary {
   if (kind.members) return messageFor(kind.members());
   const { enum: listed } = kind.schema as { readonly enum?: readonly unknown[] };
   if (listed) return fc.constantFrom(...listed);
+  const { pattern } = kind.schema as { readonly pattern?: string };
+  if (pattern && kind.ref === undefined) return fc.stringMatching(new RegExp(pattern));
   const length = /^(?:Sealed\()?Text\((\d+)\)/.exec(kind.notation)?.[1];
   if (length) return text(Number(length));
   if (kind.ref !== undefined) return fc.oneof(id, fc.constant('KEN13'));

@@ -12,6 +12,13 @@ const texts: readonly FieldCase[] = [
     refuses: ['', '123456', 'a\nb', 'a\tb', 'a\u0000', 'a\u202eb', 'a\u200f', '\ud800', 'a\u0085', ...notText],
   },
   {
+    name: 'IsNamePart',
+    notation: 'Text(5)',
+    field: (options) => fields.IsNamePart(5, options),
+    accepts: ['R', 'RC.1', 'a_b~:', '12345'],
+    refuses: ['', '123456', 'a-b', 'a b', '.a', 'ä', 'a/b', ...notText],
+  },
+  {
     name: 'IsLongText',
     notation: 'LongText',
     field: fields.IsLongText,

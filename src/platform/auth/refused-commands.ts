@@ -4,7 +4,7 @@ import { categoryOf, eventLimits, idOf } from '../../../contracts/event-log';
 import type { Subject } from '../../../contracts/kernel/groups';
 import type { Refusal } from '../../../contracts/refusals';
 import type { Identity } from '../http/identity';
-import { commandInfo } from '../registry';
+import { commandInfo, recordIdIn } from '../registry';
 import { AccessRecords } from './access-records';
 
 interface Refused {
@@ -45,8 +45,8 @@ function subjectsOf(type: string, body: unknown): readonly Subject[] {
   const info = commandInfo(type);
   if (!info)
     return typeof data.stream === 'string' && eventLimits.stream.test(data.stream) ? [subjectOf(data.stream)] : [];
-  const named = data[info.decider.id];
-  return typeof named === 'string' && id.test(named) ? [{ kind: info.decider.category, id: named }] : [];
+  const named = recordIdIn(info.decider, data);
+  return named !== undefined && id.test(named) ? [{ kind: info.decider.category, id: named }] : [];
 }
 
 const subjectOf = (stream: string): Subject => ({ kind: categoryOf(stream), id: idOf(stream) });

@@ -5,7 +5,9 @@ import type { Msg } from '../../../contracts/kernel/messages';
 import { type Case, checked, type Rule } from '../decider';
 import type { CommandInfo } from '../registry';
 
-export type AnyCase = Case<unknown, object, Msg, any>;
+/** An event to record; `effectiveAt` where the command's own fields say when it became true. */
+export type Decided = Msg & { readonly effectiveAt?: string };
+export type AnyCase = Case<unknown, object, Decided, any>;
 
 const field = 'decisionId';
 interface Authority {

@@ -1,16 +1,16 @@
 import type { Ambient } from '../../../contracts/facts';
-import type { Issued, Msg } from '../../../contracts/kernel/messages';
+import type { Issued } from '../../../contracts/kernel/messages';
 import { type Detail, Refusal, type RefusalCode } from '../../../contracts/refusals';
 import { refusalsOf } from '../decider';
 import type { CommandInfo } from '../registry';
-import { type AnyCase, authorityRules, decisionReliedOn, reliesOnDecision } from './decision-authority';
+import { type AnyCase, authorityRules, type Decided, decisionReliedOn, reliesOnDecision } from './decision-authority';
 
 export interface Decision {
   /** True when the wish is already true. */
   readonly done: boolean;
   readonly refusals: readonly { readonly code: RefusalCode; readonly detail: Detail }[];
   /** Empty when done or refused. */
-  readonly events: readonly Msg[];
+  readonly events: readonly Decided[];
 }
 
 /** The case of a command; one that relies on a decision is also checked against that decision (domain.md §1.4). */
@@ -41,7 +41,7 @@ export function decide(info: CommandInfo, command: object, state: unknown, issue
   const checked = wish.refuse.some((rule) => rule.checked) && { checkedAt: facts.head };
   const events = wish
     .record(command, state, issued, facts)
-    .map(({ type, data }) => ({ type, data: { ...keys, ...data, ...checked } }));
+    .map(({ data, ...event }) => ({ ...event, data: { ...keys, ...data, ...checked } }));
   return { done: false, refusals, events };
 }
 

@@ -8,7 +8,7 @@ import type { Actor } from '../../../contracts/metadata';
 import { Refusal } from '../../../contracts/refusals';
 import { eventId, uuid7 } from '../derive';
 import type { Order } from '../issued';
-import type { CommandInfo } from '../registry';
+import { type CommandInfo, recordIdIn } from '../registry';
 import { Sealer } from '../sealing/sealer';
 import { assertHolds, assertNotAhead, assertReachable, assertWithinScope, handlingFor } from './admit';
 import { assertAccepted, type Decision, decide } from './decision';
@@ -167,8 +167,7 @@ export class Ledger {
   }
 }
 
-const streamOf = ({ decider }: CommandInfo, command: object) =>
-  `${decider.category}-${(command as Record<string, string>)[decider.id]}`;
+const streamOf = ({ decider }: CommandInfo, command: object) => `${decider.category}-${recordIdIn(decider, command)}`;
 
 /**
  * A command whose own id refers to a record of its category speaks to one that exists. One whose id is an `Id`, or the

@@ -1,12 +1,14 @@
+import { after } from '../../../contracts/clock';
 import type { JsonObject } from '../../../contracts/encoding';
 import type { ProposedEvent } from '../../../contracts/event-log';
 import { eventFault } from '../../../contracts/kernel/event-fault';
 import { fieldsOf } from '../../../contracts/kernel/field';
-import type { Issued, Msg } from '../../../contracts/kernel/messages';
+import type { Issued } from '../../../contracts/kernel/messages';
 import type { EventMetadata, Handling } from '../../../contracts/metadata';
 import { eventId } from '../derive';
 import { eventClass } from '../registry';
 import { isDraft } from '../sealing/draft';
+import type { Decided } from './decision-authority';
 
 /** Schema version that new events of every type are written with; an older one is brought up by an upcast. */
 const schemaVersion = 1;
@@ -26,11 +28,11 @@ export const metadataOf = (issued: Issued, handling: Handling): EventMetadata =>
 });
 
 /** The event as it goes to the log: id derived from the command, members that are undefined left out. */
-export const propose = (event: Msg, index: number, issued: Issued, handling: Handling): ProposedEvent => ({
+export const propose = (event: Decided, index: number, issued: Issued, handling: Handling): ProposedEvent => ({
   id: eventId(issued.commandId, index),
   type: event.type,
   data: plain(event.data) as JsonObject,
-  metadata: metadataOf(issued, handling),
+  metadata: { ...metadataOf(issued, handling), ...(event.effectiveAt && { effectiveAt: after(event.effectiveAt, 0) }) },
 });
 
 /** Command classes are instances; events hold plain JSON. Drafts stay what they are until they are sealed. */

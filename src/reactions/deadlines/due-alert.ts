@@ -1,4 +1,5 @@
-import type { DeadlineRow, Sent, Tools } from '../../../contracts/reaction';
+import type { DeadlineAction, DeadlineRow, Sent, Tools } from '../../../contracts/reaction';
+import type { Severity } from '../../../contracts/vocabulary/code-lists';
 import type { RaiseAlert } from '../../../contracts/watch/alert';
 import { armingEvent } from './arming-event';
 
@@ -25,3 +26,9 @@ export function dueAlert(row: DeadlineRow, { derive }: Pick<Tools, 'derive'>, to
     },
   ];
 }
+
+/** A clock that raises an alert about its subject, and does nothing else. */
+export const alertWhenDue = (kind: string, severity: Severity, title: string): DeadlineAction => ({
+  kind,
+  send: (row, tools) => dueAlert(row, tools, { severity, subject: row.subject, title }),
+});

@@ -6,7 +6,7 @@ import {
   shiftEvents,
 } from '../../../contracts/watch/shift';
 import { defineDecider } from '../../platform/decider';
-import { personsOf } from '../persons-of';
+import { personsOf } from '../../platform/persons-of';
 import { handover } from './handover';
 import { type Shift, type ShiftEvolution, type ShiftFacts, said, unstarted } from './shift-state';
 import { watching } from './watching';

@@ -1,7 +1,7 @@
 import { same } from '../../../contracts/kernel/same';
 import { deskOf, type PrepareHandover } from '../../../contracts/watch/shift';
 import { checked, rule, stop } from '../../platform/decider';
-import { personsOf } from '../persons-of';
+import { personsOf } from '../../platform/persons-of';
 import { isOpen, type Shift, type ShiftCases, type ShiftFacts } from './shift-state';
 
 /** The desk of an alert: the one that leads its crisis, else the one that owns its rule. */

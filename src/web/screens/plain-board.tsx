@@ -52,14 +52,15 @@ export default function PlainBoard({ params }: { params: Readonly<Record<string,
   const first = store.rows.values().next().value?.row;
   const names = described?.columns.length ? described.columns.join() : Object.keys(first ?? {}).join();
   const model = useMemo(() => modelOf(topic, names.split(',').filter(Boolean)), [topic, names]);
-  const category = described?.category ?? topic;
+  const category = described?.category;
   return (
     <BoardPage
       title={topic}
       model={model}
-      category={category}
+      category={category ?? topic}
       defaults={defaults}
-      onOpen={(key) => go(recordPath(`${category}-${key}`))}
+      // Rows without a record of their own have no page.
+      onOpen={(key) => category && go(recordPath(`${category}-${key}`))}
       empty={<StatePanel title={t('record.board.empty')} />}
       hints={hints}
     />

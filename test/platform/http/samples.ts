@@ -1,4 +1,4 @@
-import { type Class, type Field, fieldsOf, notationOf } from '../../../contracts/kernel/field';
+import { type Class, type Field, type FieldKind, fieldsOf, notationOf } from '../../../contracts/kernel/field';
 
 const id = '01900000-0000-7000-8000-000000000001';
 
@@ -26,21 +26,24 @@ const byNotation: Readonly<Record<string, unknown>> = {
 export const sampleOf = (target: Class): Record<string, unknown> =>
   Object.fromEntries([...fieldsOf(target).values()].map((field) => [field.name, sampleOfField(field)]));
 
-function sampleOfField(field: Field): unknown {
-  const { kind, list } = field;
-  const one = () => {
-    if (kind.union) {
-      const [name, member] = Object.entries(kind.union.classes)[0]!;
-      return { ...sampleOf(member), kind: name };
-    }
-    if (Object.hasOwn(byNotation, kind.notation)) return byNotation[kind.notation];
-    if (kind.ref !== undefined) return id;
-    if (kind.country) return 'KEN';
-    if (kind.members) return groupOf(kind.members());
-    if (/Text/.test(kind.notation)) return 'Some words';
-    return (kind.schema.enum as unknown[])[0];
-  };
-  return list === undefined ? one() : [one()];
+const sampleOfField = ({ kind, list }: Field): unknown => {
+  const one = kind.members || kind.union ? sampleOfObject(kind) : sampleOfValue(kind);
+  return list === undefined ? one : [one];
+};
+
+function sampleOfObject({ notation, members, union }: FieldKind): unknown {
+  if (Object.hasOwn(byNotation, notation)) return byNotation[notation];
+  if (members) return groupOf(members());
+  const [name, member] = Object.entries(union!.classes)[0]!;
+  return { ...sampleOf(member), kind: name };
+}
+
+function sampleOfValue({ notation, ref, country, schema }: FieldKind): unknown {
+  if (Object.hasOwn(byNotation, notation)) return byNotation[notation];
+  if (ref !== undefined) return id;
+  if (country) return 'KEN';
+  if (schema.enum) return (schema.enum as unknown[])[0];
+  return schema.pattern ? 'Word' : 'Some words';
 }
 
 /** Members of a span, given as instants, are set in order. */
