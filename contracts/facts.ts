@@ -1,5 +1,6 @@
 import type { RecordedEvent } from './event-log';
 import type { Policies } from './policies';
+import type { OneOf, partnerStatuses } from './vocabulary/code-lists';
 
 /** Rows of the small folds that the platform keeps for checked rules (domain.md §1.4, ◇). */
 export interface FactFolds {
@@ -9,6 +10,8 @@ export interface FactFolds {
   readonly runningImports: { readonly batchId: string };
   /** By crisis: what other records take over from it, such as the countries of an alert that names none. */
   readonly crisisKeys: { readonly countries: readonly string[]; readonly leadUserId?: string };
+  /** By partner: whether it is registered as local, and where it stands; `PARTNER_SUSPENDED` asks this row too. */
+  readonly partnerStanding: { readonly local: boolean; readonly status: OneOf<typeof partnerStatuses> };
 }
 export type FactName = keyof FactFolds;
 

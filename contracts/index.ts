@@ -5,6 +5,10 @@ import { userCommands, userEvents } from './access/user';
 import { correctionEvents } from './corrections';
 import { integrityEvents } from './integrity';
 import type { CommandRegistry, EventRegistry } from './kernel/messages';
+import { coalitionCommands, coalitionEvents } from './partners/coalition';
+import { diplomaticContactCommands, diplomaticContactEvents } from './partners/diplomatic-contact';
+import { initiativeCommands, initiativeEvents } from './partners/initiative-registry';
+import { partnerCommands, partnerEvents } from './partners/partner-registry';
 import { alertCommands, alertEvents } from './watch/alert';
 import { alertRuleCommands, alertRuleEvents } from './watch/alert-rule';
 import { crisisCommands, crisisEvents } from './watch/crisis-registry';
@@ -16,6 +20,10 @@ export const aggregates = {
   signal: { context: 'watch', commands: signalCommands, events: signalEvents },
   alertRule: { context: 'watch', commands: alertRuleCommands, events: alertRuleEvents },
   alert: { context: 'watch', commands: alertCommands, events: alertEvents },
+  partner: { context: 'partners', commands: partnerCommands, events: partnerEvents },
+  coalition: { context: 'partners', commands: coalitionCommands, events: coalitionEvents },
+  initiative: { context: 'partners', commands: initiativeCommands, events: initiativeEvents },
+  diplomaticContact: { context: 'partners', commands: diplomaticContactCommands, events: diplomaticContactEvents },
   user: { context: 'access', commands: userCommands, events: userEvents },
   importBatch: { context: 'access', commands: importBatchCommands, events: importBatchEvents },
   policy: { context: 'access', commands: policyCommands, events: policyEvents },
@@ -31,6 +39,10 @@ export const commands = {
   ...signalCommands,
   ...alertRuleCommands,
   ...alertCommands,
+  ...partnerCommands,
+  ...coalitionCommands,
+  ...initiativeCommands,
+  ...diplomaticContactCommands,
   ...userCommands,
   ...importBatchCommands,
   ...policyCommands,
@@ -42,6 +54,10 @@ export const events = {
   ...signalEvents,
   ...alertRuleEvents,
   ...alertEvents,
+  ...partnerEvents,
+  ...coalitionEvents,
+  ...initiativeEvents,
+  ...diplomaticContactEvents,
   ...userEvents,
   ...importBatchEvents,
   ...policyEvents,

@@ -6,7 +6,14 @@ import type { Board } from './board';
 import type { Fact } from './fact';
 import { crisisKeys } from './facts/crisis-keys';
 import { openWork } from './facts/open-work';
+import { partnerStanding } from './facts/partner-standing';
 import { runningImports } from './facts/running-imports';
+import { activitiesRegister } from './partners/activities-register';
+import { coalitionsBoard } from './partners/coalitions-board';
+import { contactsBoard } from './partners/contacts-board';
+import { initiativesBoard } from './partners/initiatives-board';
+import { partnersBoard } from './partners/partners-board';
+import { relationshipsRegister } from './partners/relationships-register';
 import { accessLogRegister } from './platform/access-log-register';
 import { auditTrailRegister } from './platform/audit-trail-register';
 import { deadlinesRegister } from './platform/deadlines-register';
@@ -24,6 +31,10 @@ import { timelineRegister } from './watch/timeline-register';
 export const boards: readonly Board<any, any, any>[] = [
   crisesBoard,
   alertsBoard,
+  partnersBoard,
+  coalitionsBoard,
+  initiativesBoard,
+  contactsBoard,
   importsBoard,
   usersBoard,
   policiesBoard,
@@ -35,6 +46,8 @@ export const registers: readonly Register[] = [
   signalsRegister,
   alertHistoryRegister,
   alertRulesRegister,
+  activitiesRegister,
+  relationshipsRegister,
   timelineRegister,
   deadlinesRegister,
   sourceRecordsRegister,
@@ -44,6 +57,6 @@ export const registers: readonly Register[] = [
 
 /** Every small fold that deciders may ask for. */
 // biome-ignore lint/suspicious/noExplicitAny: definitions of all facts stand in one table
-export const facts: readonly Fact<any, any>[] = [openWork, runningImports, crisisKeys];
+export const facts: readonly Fact<any, any>[] = [openWork, runningImports, crisisKeys, partnerStanding];
 
 export { deadlineClocks } from './deadlines';

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Clock } from '../contracts/clock';
 import { AccessModule } from './access/access.module';
+import { PartnersModule } from './partners/partners.module';
 import { type Adapters, openAdapters } from './platform/adapters';
 import { prepareHttp, refuseAddress } from './platform/http/prepare-http';
 import { JsonLogger } from './platform/json-logger';
@@ -32,7 +33,7 @@ export async function createApplication(
   const http = httpAdapter();
   const adapters = await opening;
 
-  @Module({ imports: [platformModule(adapters, settings), WatchModule, AccessModule] })
+  @Module({ imports: [platformModule(adapters, settings), WatchModule, PartnersModule, AccessModule] })
   class AppModule {}
 
   const app = await NestFactory.create<NestFastifyApplication>(AppModule, http, {

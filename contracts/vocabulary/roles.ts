@@ -35,6 +35,10 @@ export type Role = (typeof roles)[number];
 /** Reactions and the clock send as `system`; nobody can be granted it. */
 export type SendingRole = Role | 'system';
 
+const notAny: readonly Role[] = ['auditor', 'evaluator', 'key-custodian', 'administrator', 'service'];
+/** Roles that *any* in a list of roles means: everyone signed in but those who only check, keep or serve. */
+export const anyRole: readonly Role[] = roles.filter((role) => !notAny.includes(role));
+
 const domainRoles = roles.filter((role) => !['auditor', 'administrator', 'key-custodian'].includes(role));
 /** Roles that no one person may hold together, as pairs (`ROLES_INCOMPATIBLE`). */
 export const incompatibleRoles: readonly (readonly [Role, Role])[] = [

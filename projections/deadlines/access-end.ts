@@ -1,9 +1,8 @@
 import type { UserEvent } from '../../contracts/access/user';
-import { after } from '../../contracts/clock';
 import type { Known } from '../../contracts/kernel/messages';
 import { deadline } from '../deadline';
+import { endOfDay } from './instant';
 
-const oneDay = 86_400;
 const ofRole = (event: Known<UserEvent>) =>
   event.type === 'RoleGranted' || event.type === 'RoleRevoked' ? event.data : undefined;
 
@@ -18,7 +17,7 @@ export const accessEnd = deadline<UserEvent>()({
   on: {
     RoleGranted: ({ data }, row) => {
       const note = { role: data.role, userId: data.userId };
-      if (data.until !== undefined) return { armed: after(`${data.until}T00:00:00Z`, oneDay), note };
+      if (data.until !== undefined) return { armed: endOfDay(data.until), note };
       // Granted again without an end: the earlier end no longer holds.
       return row && { closed: true, note };
     },

@@ -7,11 +7,14 @@ const ofType = new Map<string, Lane>([
   ['CrisisStatusChanged', 'decisions'],
   ['CrisisDirectionSet', 'decisions'],
   ['CrisisClosed', 'decisions'],
+  ['PartnerActivityReported', 'activities'],
 ]);
 const ofCategory = new Map<string, Lane>([
   ['crisis', 'watch'],
   ['signal', 'watch'],
   ['alert', 'watch'],
+  ['coalition', 'activities'],
+  ['initiative', 'activities'],
 ]);
 
 /** The lane an event stands in; context where its record belongs to none of the others. */

@@ -1,13 +1,14 @@
 import { accessSentences } from './access-sentences';
 import { alertSentences } from './alert-sentences';
 import { crisisSentences } from './crisis-sentences';
+import { partnersSentences } from './partners-sentences';
 import { platformSentences } from './platform-sentences';
 import { fieldsOf, type SaidEvent, type Sentence } from './said';
 import { signalSentences } from './signal-sentences';
 
 const sentences = new Map<string, Sentence>(
-  [crisisSentences, signalSentences, alertSentences, accessSentences, platformSentences].flatMap((table) =>
-    Object.entries(table),
+  [crisisSentences, signalSentences, alertSentences, partnersSentences, accessSentences, platformSentences].flatMap(
+    (table) => Object.entries(table),
   ),
 );
 

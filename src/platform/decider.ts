@@ -55,6 +55,13 @@ export interface Case<S, C, E, F = Nothing> {
 export interface Decider<S, C extends Command, E extends Msg, K extends object, F = Nothing> {
   /** Stream category; a stream's name is `<category>-<value of the id field>`. */
   readonly category: string;
+  /** Compartment that every record of the category belongs to, whatever the sender says (trust.md §6.5). */
+  readonly compartment?: string;
+  /**
+   * Partner organizations that a command acts for: a sender in role `partner` must belong to one of them. Naming another
+   * organization is only a reference. Absent, or undefined for a record that is not there: the role has no limit here.
+   */
+  readonly organizations?: (command: object, state: S) => readonly string[] | undefined;
   /** The field of each command that names the stream. */
   readonly id: string;
   readonly commands: CommandRegistry;

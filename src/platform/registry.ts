@@ -4,6 +4,10 @@ import type { CommandEntry } from '../../contracts/kernel/messages';
 import { importBatch } from '../access/import-batch';
 import { policy } from '../access/policy';
 import { user } from '../access/user';
+import { coalition } from '../partners/coalition';
+import { diplomaticContact } from '../partners/diplomatic-contact';
+import { initiative } from '../partners/initiative/decider';
+import { partner } from '../partners/partner/decider';
 import { alert } from '../watch/alert/decider';
 import { alertRule } from '../watch/alert-rule';
 import { crisis } from '../watch/crisis/decider';
@@ -13,7 +17,19 @@ import type { Decider } from './decider';
 export type AnyDecider = Decider<any, any, any, any, any>;
 
 /** Every decider; a context adds its own here. */
-export const deciders: readonly AnyDecider[] = [crisis, signal, alertRule, alert, user, importBatch, policy];
+export const deciders: readonly AnyDecider[] = [
+  crisis,
+  signal,
+  alertRule,
+  alert,
+  partner,
+  coalition,
+  initiative,
+  diplomaticContact,
+  user,
+  importBatch,
+  policy,
+];
 
 const byCategory = new Map(deciders.map((decider) => [decider.category, decider]));
 export const deciderOf = (category: string): AnyDecider | undefined => byCategory.get(category);

@@ -8,7 +8,7 @@ import {
   DefineAlertRule,
 } from '../../contracts/watch/alert-rule';
 import { defineDecider } from '../platform/decider';
-import { contentOf } from './content-of';
+import { contentOf } from '../platform/content-of';
 
 interface AlertRule {
   readonly definition?: Readonly<DefineAlertRule>;

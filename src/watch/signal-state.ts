@@ -1,7 +1,7 @@
 import type { Issued, Meta } from '../../contracts/kernel/messages';
 import { same } from '../../contracts/kernel/same';
 import { GradeSignal, LinkSignal, ReportSignal } from '../../contracts/watch/signal';
-import { contentOf } from './content-of';
+import { contentOf } from '../platform/content-of';
 
 /** What the rules of a signal need to know of its past. */
 export interface Signal {

@@ -150,6 +150,9 @@ describe('register deadlines', () => {
       'warning-expiry',
       'situation-report',
       'access-end',
+      'vetting-expiry',
+      'initiative-end',
+      'actor-commitment',
     ]);
   });
   it('tells running clocks from closed ones and from those that never ran', () => {

@@ -3,7 +3,8 @@ import type { Issued } from '../../../contracts/kernel/messages';
 import type { Handling } from '../../../contracts/metadata';
 import { Refusal } from '../../../contracts/refusals';
 import { covers, type Reader, visible } from '../../../contracts/scope';
-import { isSystem } from '../issued';
+import { isSystem, type Order } from '../issued';
+import type { CommandInfo } from '../registry';
 import { exists, type Loaded, streamScope } from './loaded';
 import type { Named } from './references';
 
@@ -30,10 +31,31 @@ export function assertWithinScope(named: readonly Named[], reader: Reader) {
   if (errors.length > 0) throw new Refusal('OUTSIDE_SCOPE', { errors });
 }
 
+const partnerRole = 'partner';
+
+/** Somebody in role `partner` acts for the own organization only (domain.md §1.6). */
+export function assertOwnOrganization(
+  { decider }: Pick<CommandInfo, 'decider'>,
+  command: object,
+  { state }: Loaded,
+  { issued, reader }: Order,
+) {
+  if (issued.actor.role !== partnerRole) return;
+  const organizations = decider.organizations?.(command, state);
+  if (organizations && !organizations.includes(reader.partnerId ?? ''))
+    throw new Refusal('OUTSIDE_SCOPE', { organization: reader.partnerId ?? null });
+}
+
 /** Handling of the events to record: that of the stream's first event, or the sender's choice for a new one. */
-export function handlingFor(loaded: Loaded, { handling }: Issued, reader: Reader): Handling {
+export function handlingFor(
+  { decider }: Pick<CommandInfo, 'decider'>,
+  loaded: Loaded,
+  { handling }: Issued,
+  reader: Reader,
+): Handling {
   // What a reaction records on a new stream is handled like its cause; an existing stream keeps its own handling.
-  const chosen = (isSystem(reader) ? loaded.handling : handling) ?? handling ?? loaded.handling ?? unclassified;
+  const asked = (isSystem(reader) ? loaded.handling : handling) ?? handling ?? loaded.handling ?? unclassified;
+  const chosen = within(asked, decider.compartment);
   if (loaded.handling && !equal(loaded.handling, chosen)) {
     const rule = 'differs from the handling of the record';
     throw new Refusal('INVALID_FIELDS', { errors: [{ pointer: '/envelope/handling', rule }] });
@@ -42,6 +64,12 @@ export function handlingFor(loaded: Loaded, { handling }: Issued, reader: Reader
     throw new Refusal('COMPARTMENT_REQUIRED', { compartments: chosen.compartments });
   return chosen;
 }
+
+/** The same handling inside the compartment that all records of a category belong to, where there is one. */
+const within = (handling: Handling, compartment: string | undefined): Handling =>
+  compartment === undefined || handling.compartments.includes(compartment)
+    ? handling
+    : { ...handling, compartments: [...handling.compartments, compartment] };
 
 const equal = (a: Handling, b: Handling) =>
   a.classification === b.classification &&

@@ -10,7 +10,7 @@ import { eventId, uuid7 } from '../derive';
 import type { Order } from '../issued';
 import type { CommandInfo } from '../registry';
 import { Sealer } from '../sealing/sealer';
-import { assertNotAhead, assertReachable, assertWithinScope, handlingFor } from './admit';
+import { assertNotAhead, assertOwnOrganization, assertReachable, assertWithinScope, handlingFor } from './admit';
 import { assertAccepted, type Decision, decide } from './decision';
 import { KnownFacts } from './known-facts';
 import type { Loaded } from './loaded';
@@ -68,8 +68,8 @@ export class Ledger {
   async tryOut(info: CommandInfo, command: object, order: Order): Promise<Decision & { readonly loaded: Loaded }> {
     const stream = streamOf(info, command);
     const loaded = await this.#reach(info, stream, order);
-    await this.#admit(info, command, order);
-    handlingFor(loaded, order.issued, order.reader);
+    await this.#admit(info, command, order, loaded);
+    handlingFor(info, loaded, order.issued, order.reader);
     const drafted = this.sealer.draft(info, command, stream);
     return { ...(await this.#decide(info, drafted, loaded, order)), loaded };
   }
@@ -89,10 +89,13 @@ export class Ledger {
   }
 
   /** What the command itself names lies within the sender's scope, and the records it cites exist. */
-  async #admit({ decider, entry }: CommandInfo, command: object, { issued, reader }: Order) {
+  async #admit(info: CommandInfo, command: object, order: Order, loaded: Loaded) {
+    const { decider, entry } = info;
+    const { issued, reader } = order;
     assertNotAhead(issued);
     const named = [...namedBy(entry.command, command)].filter(({ pointer }) => pointer !== `/${decider.id}`);
     if (!entry.namesRights) assertWithinScope(named, reader);
+    assertOwnOrganization(info, command, loaded, order);
     const errors = await this.references.unknown(named, reader);
     if (errors.length > 0) throw new Refusal('UNKNOWN_REFERENCE', { errors });
   }
@@ -127,8 +130,8 @@ export class Ledger {
     const drafted = this.sealer.draft(info, command, stream);
     const repeated = await this.#repeated(info, drafted, order, loaded);
     if (repeated) return repeated;
-    await this.#admit(info, command, order);
-    const handling = handlingFor(loaded, order.issued, order.reader);
+    await this.#admit(info, command, order, loaded);
+    const handling = handlingFor(info, loaded, order.issued, order.reader);
     const decision = await this.#decide(info, drafted, loaded, order);
     assertAccepted(decision);
     if (decision.done) return { stream, revision: loaded.revision, position: loaded.position, recorded: [] };

@@ -6,7 +6,7 @@ import {
   alertEvents,
 } from '../../../contracts/watch/alert';
 import { defineDecider } from '../../platform/decider';
-import { contentOf } from '../content-of';
+import { contentOf } from '../../platform/content-of';
 import { type Alert, type AlertFacts, evidenceKey, unraised } from './alert-state';
 import { raising } from './raising';
 import { working } from './working';

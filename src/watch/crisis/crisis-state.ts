@@ -9,7 +9,7 @@ import {
 } from '../../../contracts/watch/crisis';
 import type { CrisisCommand, CrisisEvent } from '../../../contracts/watch/crisis-registry';
 import { type Decider, stop } from '../../platform/decider';
-import { contentOf } from '../content-of';
+import { contentOf } from '../../platform/content-of';
 
 /** Where a crisis stands; a status that people choose, or closed. */
 export type CrisisStatus = OneOf<typeof crisisStatuses> | 'closed';
