@@ -7,8 +7,8 @@ import {
   alertRuleEvents,
   DefineAlertRule,
 } from '../../contracts/watch/alert-rule';
-import { defineDecider } from '../platform/decider';
 import { contentOf } from '../platform/content-of';
+import { defineDecider } from '../platform/decider';
 
 interface AlertRule {
   readonly definition?: Readonly<DefineAlertRule>;

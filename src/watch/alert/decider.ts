@@ -5,8 +5,8 @@ import {
   alertCommands,
   alertEvents,
 } from '../../../contracts/watch/alert';
-import { defineDecider } from '../../platform/decider';
 import { contentOf } from '../../platform/content-of';
+import { defineDecider } from '../../platform/decider';
 import { type Alert, type AlertFacts, evidenceKey, unraised } from './alert-state';
 import { raising } from './raising';
 import { working } from './working';

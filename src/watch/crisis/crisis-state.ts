@@ -8,8 +8,8 @@ import {
   SetCrisisDirection,
 } from '../../../contracts/watch/crisis';
 import type { CrisisCommand, CrisisEvent } from '../../../contracts/watch/crisis-registry';
-import { type Decider, stop } from '../../platform/decider';
 import { contentOf } from '../../platform/content-of';
+import { type Decider, stop } from '../../platform/decider';
 
 /** Where a crisis stands; a status that people choose, or closed. */
 export type CrisisStatus = OneOf<typeof crisisStatuses> | 'closed';
