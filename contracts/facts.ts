@@ -2,6 +2,7 @@ import type { BoardHash } from './decisions/decision';
 import type { RecordedEvent } from './event-log';
 import type { Subject } from './kernel/groups';
 import type { Policies } from './policies';
+import type { OneOf, partnerStatuses } from './vocabulary/code-lists';
 
 /** Rows of the small folds that the platform keeps for checked rules (domain.md §1.4, ◇). */
 export interface FactFolds {
@@ -29,6 +30,8 @@ export interface FactFolds {
   readonly decisionStandings: { readonly subject?: Subject; readonly taken: boolean; readonly reversed: boolean };
   /** By meeting: the forums that held a meeting of this id with a quorum. */
   readonly quorateMeetings: { readonly forums: readonly string[] };
+  /** By partner: whether it is registered as local, and where it stands; `PARTNER_SUSPENDED` asks this row too. */
+  readonly partnerStanding: { readonly local: boolean; readonly status: OneOf<typeof partnerStatuses> };
 }
 export type FactName = keyof FactFolds;
 

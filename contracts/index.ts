@@ -15,6 +15,10 @@ import { integrityEvents } from './integrity';
 import type { CommandRegistry, EventRegistry } from './kernel/messages';
 import { lessonCommands, lessonEvents } from './learning/lesson';
 import { toolkitCommands, toolkitEvents } from './learning/toolkit';
+import { coalitionCommands, coalitionEvents } from './partners/coalition';
+import { diplomaticContactCommands, diplomaticContactEvents } from './partners/diplomatic-contact';
+import { initiativeCommands, initiativeEvents } from './partners/initiative-registry';
+import { partnerCommands, partnerEvents } from './partners/partner-registry';
 import { alertCommands, alertEvents } from './watch/alert';
 import { alertRuleCommands, alertRuleEvents } from './watch/alert-rule';
 import { countryWatchCommands, countryWatchEvents } from './watch/country-watch-registry';
@@ -52,6 +56,10 @@ export const aggregates = {
   leadAuthority: { context: 'civmil', commands: leadAuthorityCommands, events: leadAuthorityEvents },
   lesson: { context: 'learning', commands: lessonCommands, events: lessonEvents },
   toolkit: { context: 'learning', commands: toolkitCommands, events: toolkitEvents },
+  partner: { context: 'partners', commands: partnerCommands, events: partnerEvents },
+  coalition: { context: 'partners', commands: coalitionCommands, events: coalitionEvents },
+  initiative: { context: 'partners', commands: initiativeCommands, events: initiativeEvents },
+  diplomaticContact: { context: 'partners', commands: diplomaticContactCommands, events: diplomaticContactEvents },
   user: { context: 'access', commands: userCommands, events: userEvents },
   importBatch: { context: 'access', commands: importBatchCommands, events: importBatchEvents },
   policy: { context: 'access', commands: policyCommands, events: policyEvents },
@@ -79,6 +87,10 @@ export const commands = {
   ...leadAuthorityCommands,
   ...lessonCommands,
   ...toolkitCommands,
+  ...partnerCommands,
+  ...coalitionCommands,
+  ...initiativeCommands,
+  ...diplomaticContactCommands,
   ...userCommands,
   ...importBatchCommands,
   ...policyCommands,
@@ -102,6 +114,10 @@ export const events = {
   ...leadAuthorityEvents,
   ...lessonEvents,
   ...toolkitEvents,
+  ...partnerEvents,
+  ...coalitionEvents,
+  ...initiativeEvents,
+  ...diplomaticContactEvents,
   ...userEvents,
   ...importBatchEvents,
   ...policyEvents,

@@ -18,6 +18,8 @@ export interface Reader {
   readonly userId: string;
   readonly roles: readonly string[];
   readonly org: string;
+  /** The partner organization that somebody in role `partner` belongs to. */
+  readonly partnerId?: string;
   readonly countries?: readonly string[];
   readonly compartments: readonly string[];
   readonly clearance: Classification;

@@ -20,12 +20,13 @@ export interface Deadline<E extends Msg> {
   readonly kind: string;
   /** Category of the subject; the row's key is `<kind>:<subject id>`. */
   readonly category: string;
-  readonly subject: (event: Known<E>) => string | undefined;
+  /** The clock that an event moves, or all of them where one event speaks of several. */
+  readonly subject: (event: Known<E>) => string | readonly string[] | undefined;
   readonly on: {
     readonly [T in E['type']]?: (
       event: Known<E, T>,
       row: DeadlineRow | undefined,
-      context: { readonly policies: Policies },
+      context: { readonly policies: Policies; readonly subject: string },
     ) => Tick;
   };
 }
@@ -35,21 +36,21 @@ export const deadline =
   (definition: Deadline<E>): Deadline<E> =>
     definition;
 
-/** One step of a clock: pure, run alike by register `deadlines` and by the clock runner. */
+/** One step of the clock of one subject: pure, run alike by register `deadlines` and by the clock runner. */
 export function tick(
   // biome-ignore lint/suspicious/noExplicitAny: clocks of all aggregates stand in one table
   definition: Deadline<any>,
   row: DeadlineRow | undefined,
   event: RecordedEvent,
+  subject: string,
   policies: Policies,
 ): DeadlineRow | undefined {
-  const id = definition.subject(event as never);
-  const told = id === undefined ? undefined : definition.on[event.type]?.(event as never, row, { policies });
-  if (id === undefined || !told) return row;
+  const told = definition.on[event.type]?.(event as never, row, { policies, subject });
+  if (!told) return row;
   const { crisisId } = event.data as { crisisId?: string };
   const base: DeadlineRow = row ?? {
     kind: definition.kind,
-    subject: { kind: definition.category, id },
+    subject: { kind: definition.category, id: subject },
     countries: [],
     passed: 0,
     note: {},

@@ -20,12 +20,19 @@ import { decisionStandings } from './facts/decision-standings';
 import { lastHandovers } from './facts/last-handovers';
 import { openCriticals } from './facts/open-criticals';
 import { openWork } from './facts/open-work';
+import { partnerStanding } from './facts/partner-standing';
 import { quorateMeetings } from './facts/quorate-meetings';
 import { ruleDesks } from './facts/rule-desks';
 import { runningImports } from './facts/running-imports';
 import { lessonsBoard } from './learning/lessons-board';
 import { practicesBoard } from './learning/practices-board';
 import { toolkitTextsRegister } from './learning/toolkit-texts-register';
+import { activitiesRegister } from './partners/activities-register';
+import { coalitionsBoard } from './partners/coalitions-board';
+import { contactsBoard } from './partners/contacts-board';
+import { initiativesBoard } from './partners/initiatives-board';
+import { partnersBoard } from './partners/partners-board';
+import { relationshipsRegister } from './partners/relationships-register';
 import { accessLogRegister } from './platform/access-log-register';
 import { auditTrailRegister } from './platform/audit-trail-register';
 import { deadlinesRegister } from './platform/deadlines-register';
@@ -62,6 +69,10 @@ export const boards: readonly Board<any, any, any>[] = [
   leadAuthorityBoard,
   lessonsBoard,
   practicesBoard,
+  partnersBoard,
+  coalitionsBoard,
+  initiativesBoard,
+  contactsBoard,
   importsBoard,
   usersBoard,
   policiesBoard,
@@ -75,6 +86,8 @@ export const registers: readonly Register[] = [
   alertHistoryRegister,
   alertRulesRegister,
   watchLogRegister,
+  activitiesRegister,
+  relationshipsRegister,
   timelineRegister,
   judgementsRegister,
   dissentsRegister,
@@ -96,6 +109,7 @@ export const facts: readonly Fact<any, any>[] = [
   lastHandovers,
   decisionStandings,
   quorateMeetings,
+  partnerStanding,
 ];
 
 export { deadlineClocks } from './deadlines';

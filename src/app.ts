@@ -7,6 +7,7 @@ import { AssessmentModule } from './assessment/assessment.module';
 import { CivmilModule } from './civmil/civmil.module';
 import { DecisionsModule } from './decisions/decisions.module';
 import { LearningModule } from './learning/learning.module';
+import { PartnersModule } from './partners/partners.module';
 import { type Adapters, openAdapters } from './platform/adapters';
 import { prepareHttp, refuseAddress } from './platform/http/prepare-http';
 import { JsonLogger } from './platform/json-logger';
@@ -37,7 +38,16 @@ export async function createApplication(
   const adapters = await opening;
 
   @Module({
-    imports: [platformModule(adapters, settings), WatchModule, AssessmentModule, DecisionsModule, AccessModule],
+    imports: [
+      platformModule(adapters, settings),
+      WatchModule,
+      AssessmentModule,
+      DecisionsModule,
+      CivmilModule,
+      PartnersModule,
+      LearningModule,
+      AccessModule,
+    ],
   })
   class AppModule {}
 

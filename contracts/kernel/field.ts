@@ -23,7 +23,7 @@ export interface FieldKind {
 
 /** Whose key seals a field, and which roles may open it besides those that may send it (trust.md §11.2). */
 export interface Sealing {
-  /** Field that names the subject; absent: the record itself is the subject. */
+  /** Field that names the subject; absent, or without a value: the record itself is the subject. */
   readonly subject?: string;
   readonly readers: readonly string[] | 'any';
 }

@@ -67,9 +67,9 @@ const longText = {
 /** Plain text of at most 8,000 characters and 32 KiB, newline and tab allowed. */
 export const IsLongText = (options?: FieldOptions) => fieldOf(longText, options);
 
-/** Text about a person, sealed under that person's key; `subject` names the field that holds the subject's id. */
+/** Text sealed under the key of the person whose id the field `subject` holds; of the record where it holds none. */
 export const IsSealed = (
-  sealing: { readonly subject: string; readonly text: number; readonly readers: readonly string[] | 'any' },
+  sealing: { readonly subject?: string; readonly text: number; readonly readers: readonly string[] | 'any' },
   options?: FieldOptions,
 ) =>
   fieldOf(
@@ -77,7 +77,7 @@ export const IsSealed = (
       notation: `Sealed(Text(${sealing.text}))`,
       schema: { type: 'string', minLength: 1, maxLength: sealing.text, 'x-wf': { kind: 'sealed' } },
       check: (value) => lineFault(value, sealing.text),
-      sealed: { subject: sealing.subject, readers: sealing.readers },
+      sealed: { ...(sealing.subject && { subject: sealing.subject }), readers: sealing.readers },
     },
     options,
   );

@@ -1,3 +1,4 @@
+import { placePrecisions } from '../vocabulary/code-lists';
 import { currencyExponents } from '../vocabulary/currencies';
 import { type Class, type Field, type FieldOptions, fieldOf, fieldsOf, notationOf } from './field';
 import { IsCount, IsCountry, IsDate, IsDecimal, IsInstant, IsOneOf, IsRef, IsText, isDate, isInstant } from './fields';
@@ -76,8 +77,13 @@ export class Place {
   @IsText(120, { optional: true }) name?: string;
   @IsDecimal({ optional: true }) latitude?: string;
   @IsDecimal({ optional: true }) longitude?: string;
-  @IsOneOf(['exact', 'locality', 'admin2', 'admin1', 'country']) precision!: string;
+  @IsOneOf(placePrecisions) precision!: string;
 }
+/** The coarser of two precisions of a place. */
+export const coarser = (a: string, b: string): string => {
+  const order: readonly string[] = placePrecisions;
+  return order.indexOf(a) > order.indexOf(b) ? a : b;
+};
 const within = (text: string | undefined, most: number) => text === undefined || Math.abs(Number(text)) <= most;
 export const IsPlace = (options?: FieldOptions) =>
   IsGroup(() => Place, {
@@ -119,6 +125,11 @@ export class Participants {
   @IsCount() male!: number;
   @IsCount() youth!: number;
   @IsCount() firstTime!: number;
+}
+/** The counts where a part is greater than the whole (`COUNTS_INCONSISTENT`). */
+export function inconsistentCounts({ total, female, male, youth, firstTime }: Participants) {
+  const parts = { female: female + male, youth, firstTime };
+  return Object.values(parts).some((part) => part > total) ? { total, female, male, youth, firstTime } : undefined;
 }
 export const IsParticipants = (options?: FieldOptions) =>
   IsGroup(() => Participants, { ...options, name: 'Participants' });

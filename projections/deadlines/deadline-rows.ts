@@ -5,15 +5,24 @@ import { type Deadline, tick } from '../deadline';
 import type { FoldedRow } from '../fold';
 import { deadlineClocks } from './index';
 
-// biome-ignore lint/suspicious/noExplicitAny: clocks of all aggregates stand in one table
-const keyOf = (clock: Deadline<any>, event: RecordedEvent): string | undefined => {
-  const id = Object.hasOwn(clock.on, event.type) ? clock.subject(event as never) : undefined;
-  return id === undefined ? undefined : `${clock.kind}:${id}`;
-};
+/** A clock that an event may move. */
+interface Moved {
+  readonly key: string;
+  readonly subject: string;
+  // biome-ignore lint/suspicious/noExplicitAny: clocks of all aggregates stand in one table
+  readonly clock: Deadline<any>;
+}
+
+const movedBy = (event: RecordedEvent): readonly Moved[] =>
+  deadlineClocks
+    .filter(({ on }) => Object.hasOwn(on, event.type))
+    .flatMap((clock) => {
+      const subjects = [clock.subject(event as never) ?? []].flat();
+      return [...new Set(subjects)].map((subject) => ({ key: `${clock.kind}:${subject}`, subject, clock }));
+    });
 
 /** Keys `<kind>:<subject id>` of the clocks that an event may move. */
-export const deadlineKeys = (event: RecordedEvent): readonly string[] =>
-  deadlineClocks.map((clock) => keyOf(clock, event)).filter((key) => key !== undefined);
+export const deadlineKeys = (event: RecordedEvent): readonly string[] => movedBy(event).map(({ key }) => key);
 
 /** The clock under this key after an event; undefined while it has never been heard of. */
 export function deadlineAfter(
@@ -22,8 +31,8 @@ export function deadlineAfter(
   event: RecordedEvent,
   policies: Policies,
 ): DeadlineRow | undefined {
-  const clock = deadlineClocks.find((one) => keyOf(one, event) === key);
-  return clock ? tick(clock, row, event, policies) : row;
+  const moved = movedBy(event).find((one) => one.key === key);
+  return moved ? tick(moved.clock, row, event, moved.subject, policies) : row;
 }
 
 /** The clocks that an event moves, as they stand afterwards. */

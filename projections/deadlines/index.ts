@@ -1,5 +1,6 @@
 import type { Deadline } from '../deadline';
 import { accessEnd } from './access-end';
+import { actorCommitment } from './actor-commitment';
 import { alertAcknowledgement } from './alert-acknowledgement';
 import { alertShelfEnd } from './alert-shelf-end';
 import { atrocityAssessmentDue, conflictAssessmentDue } from './assessment-due';
@@ -7,11 +8,13 @@ import { barrierDue } from './barrier-due';
 import { decisionDue } from './decision-due';
 import { deconflictionEnd } from './deconfliction-end';
 import { highRiskPeriodEnd, highRiskPeriodStart } from './high-risk-periods';
+import { initiativeEnd } from './initiative-end';
 import { lessonDue } from './lesson-due';
 import { meeting } from './meeting';
 import { situationReport } from './situation-report';
 import { taskingDue } from './tasking-due';
 import { transitionReview } from './transition-review';
+import { vettingExpiry } from './vetting-expiry';
 import { warningExpiry } from './warning-expiry';
 import { watchReview } from './watch-review';
 
@@ -35,4 +38,7 @@ export const deadlineClocks: readonly Deadline<any>[] = [
   lessonDue,
   transitionReview,
   deconflictionEnd,
+  vettingExpiry,
+  initiativeEnd,
+  actorCommitment,
 ];

@@ -22,6 +22,10 @@ interface Told {
   readonly value?: string;
   readonly unit?: string;
   readonly level?: number;
+  readonly participants?: { readonly total: number };
+  readonly participantsTotal?: number;
+  readonly reached?: number;
+  readonly size?: number;
 }
 
 const signalFigure = ({ fatalities }: Told) => many(fatalities?.best, 'fatalities');
@@ -35,6 +39,10 @@ const ofType = new Map<string, (told: Told) => Figure>([
   ['AlertEvidenceAdded', alertFigure],
   ['KeyFigureRecorded', keyFigure],
   ['KeyFigureRestated', keyFigure],
+  ['ActivityRecorded', ({ participants }) => many(participants?.total, 'participants')],
+  ['InitiativeConcluded', ({ participantsTotal }) => many(participantsTotal, 'participants')],
+  ['PartnerActivityReported', ({ reached }) => many(reached, 'people')],
+  ['CoalitionChanged', ({ size }) => many(size, 'members')],
 ]);
 
 /** The figure of an event, all members null where it has none. */

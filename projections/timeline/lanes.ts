@@ -14,6 +14,7 @@ const ofType = new Map<string, Lane>([
   ['LeadTransferred', 'decisions'],
   ['SupportCommitted', 'activities'],
   ['ToolkitUsed', 'activities'],
+  ['PartnerActivityReported', 'activities'],
 ]);
 const ofCategory = new Map<string, Lane>([
   ['countryWatch', 'watch'],
@@ -24,6 +25,8 @@ const ofCategory = new Map<string, Lane>([
   ['forum', 'decisions'],
   ['decision', 'decisions'],
   ['interagencyManagement', 'decisions'],
+  ['coalition', 'activities'],
+  ['initiative', 'activities'],
 ]);
 
 /** The lane an event stands in; context where its record belongs to none of the others. */

@@ -6,6 +6,7 @@ import { countryWatchSentences } from './country-watch-sentences';
 import { crisisSentences } from './crisis-sentences';
 import { decisionSentences } from './decision-sentences';
 import { learningSentences } from './learning-sentences';
+import { partnersSentences } from './partners-sentences';
 import { platformSentences } from './platform-sentences';
 import { fieldsOf, type SaidEvent, type Sentence } from './said';
 import { shiftSentences } from './shift-sentences';
@@ -18,6 +19,7 @@ const sentences = new Map<string, Sentence>(
     signalSentences,
     alertSentences,
     shiftSentences,
+    partnersSentences,
     civmilSentences,
     learningSentences,
     assessmentSentences,

@@ -11,7 +11,7 @@ import { JsonFault, parseStrict } from '../../contracts/strict-json';
 import { eventId } from './derive';
 import { fixedValues, isFixed } from './fixed-values';
 import { type Order, orderOf } from './issued';
-import { assertNotAhead, assertReachable } from './ledger/admit';
+import { assertNotAhead, assertOwnOrganization, assertReachable } from './ledger/admit';
 import type { Outcome } from './ledger/ledger';
 import type { Loaded } from './ledger/loaded';
 import { asRefusal } from './ledger/log-refusals';
@@ -106,6 +106,7 @@ export class Corrections {
     const event =
       revision === undefined ? undefined : (await this.log.read(stream, { from: revision, limit: 1 })).events[0];
     if (!event) throw new Refusal('ITEM_UNKNOWN', { targetEventId });
+    assertOwnOrganization({ decider }, event.data, loaded, { issued, reader });
     return { decider, loaded, event };
   }
 

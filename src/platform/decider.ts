@@ -64,6 +64,11 @@ export interface Decider<S, C extends Command, E extends Msg, K extends object, 
   readonly compartment?: string;
   /** Fields of its events that a rule of its own reads and that no correction may change (domain.md §1.5). */
   readonly ruleFields?: readonly string[];
+  /**
+   * Partner organizations that a command acts for: a sender in role `partner` must belong to one of them. Naming another
+   * organization is only a reference. Absent, or undefined for a record that is not there: the role has no limit here.
+   */
+  readonly organizations?: (command: object, state: S) => readonly string[] | undefined;
   /** The field of each command that names the stream. */
   readonly id: string;
   /** Where several fields name it: all of them in their order, the one above first. */

@@ -14,6 +14,10 @@ import { forum } from '../decisions/forum';
 import { interagencyManagement } from '../decisions/interagency-management';
 import { lesson } from '../learning/lesson';
 import { toolkit } from '../learning/toolkit';
+import { coalition } from '../partners/coalition';
+import { diplomaticContact } from '../partners/diplomatic-contact';
+import { initiative } from '../partners/initiative/decider';
+import { partner } from '../partners/partner/decider';
 import { alert } from '../watch/alert/decider';
 import { alertRule } from '../watch/alert-rule';
 import { countryWatch } from '../watch/country-watch/decider';
@@ -48,6 +52,10 @@ export const deciders: readonly AnyDecider[] = [
   leadAuthority,
   lesson,
   toolkit,
+  partner,
+  coalition,
+  initiative,
+  diplomaticContact,
   user,
   importBatch,
   policy,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aggregates } from '../../contracts';
 import type { CommandEntry } from '../../contracts/kernel/messages';
+import { anyRole } from '../../contracts/vocabulary/roles';
 import { catalogue } from '../../src/platform/http/catalogue';
 import { commandInfo, deciders } from '../../src/platform/registry';
 import {
@@ -20,6 +21,8 @@ if (!present) process.stdout.write(`The domain's design is not at ${path}: it is
 
 /** Commands of built aggregates that a later step brings. */
 const later = ['RegisterPasskey', 'BreakGlass', 'ReviewBreakGlass'];
+/** Checked rules whose facts come with a context that is not built: the table has the code, the command not yet the rule. */
+const awaited = new Map([['ProposeInitiative', { code: 'ENGAGEMENT_CLOSED', from: 'engagement' }]]);
 /** Stored and answered 202 once two people can approve; until then refused, and nothing is stored. */
 const notYet = new Map([['AUTHORIZATION_NEEDED', 409]]);
 
@@ -55,6 +58,10 @@ const eventFields = new Map(built.events.map(({ name, fields }) => [name, fields
 
   it('gives each command the same roles in the same order, the same fields, and the same refusals of its own', () => {
     expect(designed.flatMap(({ commands }) => commandDifferences(commands, general))).toEqual([]);
+  });
+
+  it('waits with no rule whose facts are there', () => {
+    expect([...awaited.values()].map(({ from }) => from).filter((from) => categories.includes(from))).toEqual([]);
   });
 
   it('gives each event the keys, the fields of its command and its extras, and the same marks', () => {
@@ -179,10 +186,11 @@ function commandDifferences(commands: readonly NotedCommand[], general: Readonly
     .flatMap(({ name, roles, fields, refusals, upsert }) => {
       const own = built.commands.find((one) => one.name === name)!;
       const special = (codes: readonly string[]) => sorted(new Set(codes.filter((code) => !general.has(code))));
+      const ruled = refusals.filter((code) => code !== awaited.get(name)?.code);
       const compared: readonly (readonly [string, readonly string[], readonly string[]])[] = [
-        ['roles', own.roles, roles],
+        ['roles', own.roles, roles.flatMap((role): readonly string[] => (role === 'any' ? anyRole : [role]))],
         ['fields', own.fields.map(noted), fields.map(noted)],
-        ['refusals', special(own.refusals), special(refusals)],
+        ['refusals', special(own.refusals), special(ruled)],
         ['upsert', [String(entryOf(name).upsert ?? false)], [String(upsert)]],
       ];
       return compared

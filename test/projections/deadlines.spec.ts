@@ -162,6 +162,9 @@ describe('register deadlines', () => {
       'lesson-due',
       'transition-review',
       'deconfliction-end',
+      'vetting-expiry',
+      'initiative-end',
+      'actor-commitment',
     ]);
   });
   it('tells running clocks from closed ones and from those that never ran', () => {

@@ -201,6 +201,25 @@ it('access-end revokes the role whose time has ended', () => {
   ]);
 });
 
+it.each([
+  ['vetting-expiry', 'partner', idOf(5), { name: 'CYN', validUntil: '2014-03-01' }, idOf(5), 2, {}],
+  ['initiative-end', 'initiative', idOf(5), { engagementId: idOf(6) }, idOf(5), 1, { engagementId: idOf(6) }],
+  ['actor-commitment', 'diplomaticContact', `${idOf(5)}~${idOf(6)}`, { contactId: idOf(5) }, idOf(5), 2, {}],
+] as const)('%s raises one alert on the %s', (kind, category, clockOf, note, id, severity, more) => {
+  const clock = row(kind, note, { subject: { kind: category, id: clockOf }, crisisId: idOf(3) });
+  const [alert, ...others] = sent(clock);
+  expect(others).toEqual([]);
+  expect(alert.data).toMatchObject({
+    severity,
+    subject: { kind: category, id },
+    crisisId: idOf(3),
+    countries: ['KEN'],
+    evidence: [{ kind: 'event', ref: `${eventIdOf(7)}@7` }],
+    ...more,
+  });
+  expect(sent({ ...clock, openedBy: eventIdOf(9), openedAt: 9 })[0].data.alertId).not.toBe(alert.data.alertId);
+});
+
 it('every command that a clock or reaction sends may be sent by the system', () => {
   for (const type of [
     'RaiseAlert',
@@ -215,6 +234,7 @@ it('every command that a clock or reaction sends may be sent by the system', () 
     'raise-rule-alerts',
     'define-monitoring-rules',
     'alert-integrity',
+    'alert-duty-of-care',
   ]);
-  expect(deadlineActions).toHaveLength(15);
+  expect(deadlineActions).toHaveLength(18);
 });

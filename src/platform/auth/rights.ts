@@ -43,6 +43,7 @@ export class Rights {
       userId,
       roles: rolesAt(rights, instantOf(this.clock.micros())),
       org: registered.org,
+      ...(registered.partnerId !== undefined && { partnerId: registered.partnerId }),
       ...(!rights.allCountries && { countries: rights.countries }),
       compartments: rights.compartments,
       clearance: rights.clearance,

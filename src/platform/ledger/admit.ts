@@ -3,7 +3,8 @@ import type { Issued } from '../../../contracts/kernel/messages';
 import type { Handling } from '../../../contracts/metadata';
 import { Refusal } from '../../../contracts/refusals';
 import { covers, type Reader, visible } from '../../../contracts/scope';
-import { isSystem } from '../issued';
+import { isSystem, type Order } from '../issued';
+import type { CommandInfo } from '../registry';
 import { exists, type Loaded, streamScope } from './loaded';
 import type { Named } from './references';
 
@@ -34,6 +35,21 @@ export function assertWithinScope(named: readonly Named[], reader: Reader) {
     .filter(({ kind, value }) => kind === 'country' && !covers(reader, [value]))
     .map(({ pointer }) => ({ pointer, rule: 'lies outside your country scope' }));
   if (errors.length > 0) throw new Refusal('OUTSIDE_SCOPE', { errors });
+}
+
+const partnerRole = 'partner';
+
+/** Somebody in role `partner` acts for the own organization only (domain.md §1.6). */
+export function assertOwnOrganization(
+  { decider }: Pick<CommandInfo, 'decider'>,
+  command: object,
+  { state }: Loaded,
+  { issued, reader }: Order,
+) {
+  if (issued.actor.role !== partnerRole) return;
+  const organizations = decider.organizations?.(command, state);
+  if (organizations && !organizations.includes(reader.partnerId ?? ''))
+    throw new Refusal('OUTSIDE_SCOPE', { organization: reader.partnerId ?? null });
 }
 
 /**

@@ -10,7 +10,14 @@ import { eventId, uuid7 } from '../derive';
 import type { Order } from '../issued';
 import { type CommandInfo, recordIdIn } from '../registry';
 import { Sealer } from '../sealing/sealer';
-import { assertHolds, assertNotAhead, assertReachable, assertWithinScope, handlingFor } from './admit';
+import {
+  assertHolds,
+  assertNotAhead,
+  assertOwnOrganization,
+  assertReachable,
+  assertWithinScope,
+  handlingFor,
+} from './admit';
 import { assertAccepted, type Decision, decide } from './decision';
 import { KnownFacts } from './known-facts';
 import type { Loaded } from './loaded';
@@ -68,7 +75,7 @@ export class Ledger {
   async tryOut(info: CommandInfo, command: object, order: Order): Promise<Decision & { readonly loaded: Loaded }> {
     const stream = streamOf(info, command);
     const loaded = await this.#reach(info, stream, order);
-    await this.#admit(info, command, order);
+    await this.#admit(info, command, order, loaded);
     handlingFor(loaded, order.issued, order.reader, info.decider.compartment);
     const drafted = this.sealer.draft(info, command, stream);
     return { ...(await this.#decide(info, drafted, loaded, order)), loaded };
@@ -89,12 +96,15 @@ export class Ledger {
   }
 
   /** What the command itself names lies within the sender's scope, and the records it cites exist. */
-  async #admit({ decider, entry }: CommandInfo, command: object, { issued, reader }: Order) {
+  async #admit(info: CommandInfo, command: object, order: Order, loaded: Loaded) {
+    const { decider, entry } = info;
+    const { issued, reader } = order;
     assertNotAhead(issued);
     const isOwn = ({ kind, pointer, category }: Named) =>
       kind === 'ref' && pointer === `/${decider.id}` && category === decider.category;
     const named = [...namedBy(entry.command, command)].filter((one) => !isOwn(one));
     if (!entry.namesRights) assertWithinScope(named, reader);
+    assertOwnOrganization(info, command, loaded, order);
     const errors = await this.references.unknown(named, reader);
     if (errors.length > 0) throw new Refusal('UNKNOWN_REFERENCE', { errors });
   }
@@ -130,7 +140,7 @@ export class Ledger {
     const drafted = this.sealer.draft(info, command, stream);
     const repeated = await this.#repeated(info, drafted, order, loaded);
     if (repeated) return repeated;
-    await this.#admit(info, command, order);
+    await this.#admit(info, command, order, loaded);
     const handling = handlingFor(loaded, order.issued, order.reader, info.decider.compartment);
     const decision = await this.#decide(info, drafted, loaded, order);
     assertAccepted(decision);

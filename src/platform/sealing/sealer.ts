@@ -92,9 +92,9 @@ export class Sealer {
 
 /** The person that a field of the message names, else the record itself. */
 function subjectOf({ sealing, owner, pointer }: SealedField, stream: string): KeySubject {
-  if (sealing.subject === undefined) return { id: idOf(stream), kind: 'record' };
-  const id = owner[sealing.subject];
-  if (typeof id !== 'string') throw new Error(`${pointer} is sealed for ${sealing.subject}, which is not named`);
+  const id = sealing.subject === undefined ? undefined : owner[sealing.subject];
+  if (id === undefined) return { id: idOf(stream), kind: 'record' };
+  if (typeof id !== 'string') throw new Error(`${pointer} is sealed for ${sealing.subject}, which names nobody`);
   return { id, kind: 'person' };
 }
 

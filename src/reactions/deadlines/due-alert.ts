@@ -3,7 +3,7 @@ import type { Severity } from '../../../contracts/vocabulary/code-lists';
 import type { RaiseAlert } from '../../../contracts/watch/alert';
 import { armingEvent } from './arming-event';
 
-type Told = Pick<RaiseAlert, 'severity' | 'subject' | 'title'>;
+type Told = Pick<RaiseAlert, 'severity' | 'subject' | 'title' | 'engagementId'>;
 
 /**
  * The alert of a clock that has passed: one for each time that it was armed. It concerns the crisis and the countries of
