@@ -92,7 +92,7 @@ describe('clocks of partners', () => {
   });
   it('initiative-end runs through the last day, until it is concluded', () => {
     const due = (...events: readonly RecordedEvent[]) => clock('initiative-end', launched.data.initiativeId, ...events);
-    expect(due(launched)).toMatchObject({ dueAt: '2013-06-01T00:00:00.000000Z', crisisId: launched.data.crisisId });
+    expect(due(launched)).toMatchObject({ dueAt: '2013-05-31T23:59:59.999999Z', crisisId: launched.data.crisisId });
     expect(due(launched, goldenOf('InitiativeConcluded'))?.dueAt).toBeUndefined();
     expect(due(variant('InitiativeLaunched', { period: { from: '2013-02-01' } }))?.dueAt).toBeUndefined();
   });
@@ -109,8 +109,8 @@ describe('clocks of partners', () => {
     });
     const due = (id: string, ...events: readonly RecordedEvent[]) =>
       clock('actor-commitment', `${contactId}~${id}`, ...events);
-    expect(due('c1', two)).toMatchObject({ dueAt: '2013-03-06T00:00:00.000000Z', note: { contactId } });
-    expect(due('c2', two, settled)?.dueAt).toBe('2013-03-10T00:00:00.000000Z');
+    expect(due('c1', two)).toMatchObject({ dueAt: '2013-03-05T23:59:59.999999Z', note: { contactId } });
+    expect(due('c2', two, settled)?.dueAt).toBe('2013-03-09T23:59:59.999999Z');
     expect(due('c1', two, settled)?.dueAt).toBeUndefined();
     expect(due('c1', settled)).toBeUndefined();
   });

@@ -18,6 +18,13 @@ const byKind: Record<string, unknown> = {
   count: 3,
 };
 
+/** Texts of which one fits any pattern of a text field. */
+const texts = ['words', 'GREAT_LAKES', 'Word'];
+const textOf = ({ pattern, 'x-wf': meant }: FieldSchema) =>
+  meant?.kind === 'text' && pattern
+    ? texts.find((text) => new RegExp(pattern).test(text))
+    : byKind[meant?.kind ?? 'text'];
+
 /** A value that a schema accepts; optional members are given, too. */
 export function sampleOf(schema: FieldSchema): unknown {
   if (schema.type === 'array')
@@ -30,7 +37,7 @@ export function sampleOf(schema: FieldSchema): unknown {
   if (schema.enum) return schema.enum[0];
   if (schema.type === 'boolean') return true;
   if (schema.type === 'integer') return Math.min(schema.maximum ?? 3, Math.max(schema.minimum ?? 0, 3));
-  return byKind[schema['x-wf']?.kind ?? 'text'];
+  return textOf(schema);
 }
 
 /** Every place inside a value, as the steps to it. */

@@ -47,6 +47,7 @@ export class PictureRunner implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #logger = new Logger('Pictures');
   #running: Promise<void> = Promise.resolve();
   #stopped: Promise<void> | undefined;
+  #saving: Promise<void> = Promise.resolve();
   #savedAt = 0;
   state: 'running' | 'faulted' = 'running';
   /** Time of the newest event taken; null for an empty log. */
@@ -131,8 +132,18 @@ export class PictureRunner implements OnApplicationBootstrap, OnModuleDestroy {
     return this.#stopped;
   }
 
-  /** Writes snapshots of all pictures; rows and positions go together. */
-  async save() {
+  /**
+   * Writes snapshots of all pictures; rows and positions go together. One after the other: the row events of a snapshot
+   * are forgotten when it is in the store, and those of two at once would be forgotten twice.
+   */
+  save(): Promise<void> {
+    this.#savedAt = this.reached.position;
+    const saved = this.#saving.catch(() => undefined).then(() => this.#save());
+    this.#saving = saved;
+    return saved;
+  }
+
+  async #save() {
     const snapshots = this.#pictures.map((picture) => ({
       ...picture.snapshot(),
       parked: this.#parked.filter((event) => event.picture === picture.of.name),

@@ -11,6 +11,13 @@ import { type BoardState, useBoardPage } from './use-board-page';
 import { useCatchUp } from './use-catch-up';
 import { usePlacing } from './use-placing';
 
+/** Keys of a board on which nothing else is done than looking and opening. */
+export const boardHints = [
+  ['j k', 'frame.hint.rows'],
+  ['Enter', 'frame.hint.open'],
+  ['t', 'frame.hint.table'],
+] as const;
+
 /** A drawer follows the focus after this pause, in milliseconds. */
 const followMs = 120;
 

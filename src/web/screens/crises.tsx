@@ -1,7 +1,7 @@
 import '../style/grid.css';
 import '../style/drawer.css';
 import type { JsonObject } from '../../../contracts/encoding';
-import { BoardPage } from '../grid/board-page';
+import { BoardPage, boardHints } from '../grid/board-page';
 import { crisesModel } from '../grid/columns/crises';
 import { t } from '../i18n/text';
 import { openCommand } from '../live/command';
@@ -89,11 +89,6 @@ function groupCell(column: string, rows: readonly JsonObject[]) {
 }
 
 const defaults = { filters: 'status:-closed' };
-const hints = [
-  ['j k', 'frame.hint.rows'],
-  ['Enter', 'frame.hint.open'],
-  ['t', 'frame.hint.table'],
-] as const;
 
 /** The watch officer's picture. */
 export default function Crises() {
@@ -121,7 +116,7 @@ export default function Crises() {
           </span>
         )
       }
-      hints={hints}
+      hints={boardHints}
     />
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { JsonObject } from '../../../contracts/encoding';
 import { useFormText } from '../forms/use-form-text';
-import { BoardPage } from '../grid/board-page';
+import { BoardPage, boardHints } from '../grid/board-page';
 import { t } from '../i18n/text';
 import { boardOfCategory } from '../live/live';
 import { Button } from '../parts/button';
@@ -36,11 +36,6 @@ const Card = ({ row }: { row: JsonObject }) => (
 );
 
 const defaults = { filters: '' };
-const hints = [
-  ['j k', 'frame.hint.rows'],
-  ['Enter', 'frame.hint.open'],
-  ['t', 'frame.hint.table'],
-] as const;
 
 /** Files from outside: what was read, created, revised, rejected; a wizard for the next one. */
 export default function Imports() {
@@ -64,7 +59,7 @@ export default function Imports() {
             {t('imports.formats')}
           </StatePanel>
         }
-        hints={hints}
+        hints={boardHints}
       />
       {open && <ImportWizard onClose={() => setOpen(false)} />}
     </>

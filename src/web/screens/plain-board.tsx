@@ -1,7 +1,7 @@
 import '../style/grid.css';
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
-import { BoardPage } from '../grid/board-page';
+import { BoardPage, boardHints } from '../grid/board-page';
 import { type Column, type GridModel, textOf } from '../grid/column';
 import { t } from '../i18n/text';
 import { catalogueStore } from '../live/pictures';
@@ -35,11 +35,6 @@ function modelOf(topic: string, names: readonly string[]): GridModel {
 }
 
 const defaults = { filters: '' };
-const hints = [
-  ['j k', 'frame.hint.rows'],
-  ['Enter', 'frame.hint.open'],
-  ['t', 'frame.hint.table'],
-] as const;
 
 /** Any board as it is, whether or not a screen is made for it. */
 export default function PlainBoard({ params }: { params: Readonly<Record<string, string>> }) {
@@ -62,7 +57,7 @@ export default function PlainBoard({ params }: { params: Readonly<Record<string,
       // Rows without a record of their own have no page.
       onOpen={(key) => category && go(recordPath(`${category}-${key}`))}
       empty={<StatePanel title={t('record.board.empty')} />}
-      hints={hints}
+      hints={boardHints}
     />
   );
 }

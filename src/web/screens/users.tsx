@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../contracts/encoding';
-import { BoardPage } from '../grid/board-page';
+import { BoardPage, boardHints } from '../grid/board-page';
 import { roleWords } from '../i18n/role-words';
 import { t } from '../i18n/text';
 import { openCommand } from '../live/command';
@@ -30,11 +30,6 @@ function Register() {
 }
 
 const defaults = { filters: '' };
-const hints = [
-  ['j k', 'frame.hint.rows'],
-  ['Enter', 'frame.hint.open'],
-  ['t', 'frame.hint.table'],
-] as const;
 
 const Card = ({ row }: { row: JsonObject }) => (
   <>
@@ -67,7 +62,7 @@ export default function Users() {
       card={({ row }) => <Card row={row} />}
       tools={<Register />}
       empty={<StatePanel title={t('users.none')} actions={<Register />} />}
-      hints={hints}
+      hints={boardHints}
     />
   );
 }

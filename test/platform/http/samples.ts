@@ -19,6 +19,7 @@ const byNotation: Readonly<Record<string, unknown>> = {
   Country: 'KEN',
   Glide: 'CE-2013-000187-SSD',
   Org: 'STATE',
+  Language: 'swa',
   Span: { from: '2026-11-25T06:00:00Z', to: '2026-11-25T07:00:00Z' },
 };
 
@@ -28,14 +29,16 @@ export const sampleOf = (target: Class): Record<string, unknown> =>
 
 const sampleOfField = ({ kind, list }: Field): unknown => {
   const one = kind.members || kind.union ? sampleOfObject(kind) : sampleOfValue(kind);
-  return list === undefined ? one : [one];
+  if (list === undefined) return one;
+  return Array.from({ length: list === true ? 1 : Math.max(1, list[0]) }, () => one);
 };
 
 function sampleOfObject({ notation, members, union }: FieldKind): unknown {
-  if (Object.hasOwn(byNotation, notation)) return byNotation[notation];
-  if (members) return groupOf(members());
-  const [name, member] = Object.entries(union!.classes)[0]!;
-  return { ...sampleOf(member), kind: name };
+  if (union) {
+    const [name, member] = Object.entries(union.classes)[0]!;
+    return { ...sampleOf(member), kind: name };
+  }
+  return Object.hasOwn(byNotation, notation) ? byNotation[notation] : groupOf(members!());
 }
 
 function sampleOfValue({ notation, ref, country, schema }: FieldKind): unknown {

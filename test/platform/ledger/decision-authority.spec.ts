@@ -18,7 +18,14 @@ const both = ['DECISION_NOT_TAKEN', 'DECISION_NOT_ABOUT_THIS'];
 
 it('is asked of every command that refers to a decision, and of none of the decision itself', () => {
   const relying = Object.keys(commands).filter((type) => reliesOnDecision(commandInfo(type)!));
-  expect(relying).toEqual(['ChangeCrisisStatus', 'ChangeInteragencyManagement', 'SetPolicy']);
+  expect(relying).toEqual([
+    'ReviewCountryWatch',
+    'ChangeCrisisStatus',
+    'ChangeInteragencyManagement',
+    'TransferLead',
+    'PublishToolkit',
+    'SetPolicy',
+  ]);
   for (const type of relying) expect(codesOf(commandInfo(type)!)).toEqual(expect.arrayContaining(both));
   expect(codesOf(commandInfo('IssueTasking')!)).not.toEqual(expect.arrayContaining(both));
 });

@@ -104,7 +104,9 @@ describe('what a category of records asks of its sender', () => {
     expect(recorded).toHaveLength(1);
     expect(recorded[0]!.metadata.handling).toEqual({ classification: 'UNCLASSIFIED', compartments: ['diplomatic'] });
     expect(JSON.stringify(recorded)).not.toMatch(/general|Stop|raids/);
-    // Outside the compartment the record does not exist.
-    expect(await send('desk-analyst', 'RecordDiplomaticContact', { ...said, meetingId: uuid7() })).toBe('NOT_FOUND');
+    // Whoever lacks the compartment is told so by the command, whether or not the record exists (trust.md §6.5).
+    expect(await send('desk-analyst', 'RecordDiplomaticContact', { ...said, meetingId: uuid7() })).toBe(
+      'COMPARTMENT_REQUIRED',
+    );
   });
 });
