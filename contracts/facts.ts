@@ -1,8 +1,9 @@
 import type { BoardHash } from './decisions/decision';
 import type { RecordedEvent } from './event-log';
 import type { Subject } from './kernel/groups';
+import type { partnerStatuses } from './partners/lists';
 import type { Policies } from './policies';
-import type { OneOf, partnerStatuses } from './vocabulary/code-lists';
+import type { OneOf } from './vocabulary/code-lists';
 
 /** Rows of the small folds that the platform keeps for checked rules (domain.md §1.4, ◇). */
 export interface FactFolds {

@@ -1,20 +1,9 @@
 import { All } from '../kernel/combine';
 import { IsCount, IsCountry, IsDate, IsItemId, IsLanguage, IsOneOf, IsRef, IsText } from '../kernel/fields';
 import type { CommandOf, CommandRegistry, EventOf, EventRegistry } from '../kernel/messages';
-import type { OneOf } from '../vocabulary/code-lists';
+import { holderKinds, type OneOf } from '../vocabulary/code-lists';
 
 const optional = { optional: true } as const;
-
-/** Who may hold a capability, in the order that boards show. */
-export const holderKinds = [
-  'usgAgency',
-  'privateSector',
-  'ngo',
-  'privateVoluntary',
-  'international',
-  'academic',
-  'host',
-] as const;
 
 export class CapabilityKeys {
   @IsText(60) skillArea!: string;

@@ -1,5 +1,5 @@
-import { placePrecisions } from '../vocabulary/code-lists';
 import { currencyExponents } from '../vocabulary/currencies';
+import { placePrecisions } from '../vocabulary/places';
 import { type Class, type Field, type FieldOptions, fieldOf, fieldsOf, notationOf } from './field';
 import { IsCount, IsCountry, IsDate, IsDecimal, IsInstant, IsOneOf, IsRef, IsText, isDate, isInstant } from './fields';
 
@@ -79,11 +79,6 @@ export class Place {
   @IsDecimal({ optional: true }) longitude?: string;
   @IsOneOf(placePrecisions) precision!: string;
 }
-/** The coarser of two precisions of a place. */
-export const coarser = (a: string, b: string): string => {
-  const order: readonly string[] = placePrecisions;
-  return order.indexOf(a) > order.indexOf(b) ? a : b;
-};
 const within = (text: string | undefined, most: number) => text === undefined || Math.abs(Number(text)) <= most;
 export const IsPlace = (options?: FieldOptions) =>
   IsGroup(() => Place, {

@@ -15,7 +15,8 @@ import {
 } from '../kernel/fields';
 import { IsGroup } from '../kernel/groups';
 import type { CommandOf, CommandRegistry, EventOf, EventRegistry } from '../kernel/messages';
-import { actorRoles, contactChannels, type OneOf, tools } from '../vocabulary/code-lists';
+import { actorRoles, type OneOf, tools } from '../vocabulary/code-lists';
+import { contactChannels } from './lists';
 
 const optional = { optional: true } as const;
 const many = { list: true } as const;

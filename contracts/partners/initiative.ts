@@ -25,14 +25,9 @@ import {
   type Period,
   type Place,
 } from '../kernel/groups';
-import {
-  activityKinds,
-  initiativeOutcomes,
-  type OneOf,
-  participantGroups,
-  type Severity,
-  shownPrecisions,
-} from '../vocabulary/code-lists';
+import { activityKinds, type OneOf, participantGroups, type Severity } from '../vocabulary/code-lists';
+import { shownPrecisions } from '../vocabulary/places';
+import { initiativeOutcomes } from './lists';
 
 const optional = { optional: true } as const;
 const many = { list: true } as const;

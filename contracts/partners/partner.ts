@@ -14,17 +14,15 @@ import {
   type Sealed,
 } from '../kernel/fields';
 import { type Attachment, IsAttachment, IsGroup, IsPeriod, IsPlace, type Period, type Place } from '../kernel/groups';
+import { expertSources, type OneOf, partnerKinds } from '../vocabulary/code-lists';
 import {
   activityStatuses,
-  expertSources,
-  type OneOf,
-  partnerKinds,
   partnerStatuses,
   relationshipKinds,
   relationshipStrengths,
   vettingPurposes,
   vettingResults,
-} from '../vocabulary/code-lists';
+} from './lists';
 
 const optional = { optional: true } as const;
 

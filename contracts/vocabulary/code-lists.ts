@@ -128,6 +128,16 @@ export const forumFunctions = [
   'policyImplementation',
   'operations',
 ] as const;
+/** Who may hold a capability, in the order that boards show. */
+export const holderKinds = [
+  'usgAgency',
+  'privateSector',
+  'ngo',
+  'privateVoluntary',
+  'international',
+  'academic',
+  'host',
+] as const;
 export const expertSources = [
   'nonprofit',
   'thirdCountryNational',
@@ -173,25 +183,6 @@ export const activityKinds = [
   'earlyWarning',
   'other',
 ] as const;
-/** Lists that stand at their fields in domain.md §2.9. */
-export const partnerStatuses = ['registered', 'suspended', 'exited', 'merged'] as const;
-export const vettingPurposes = ['award', 'training', 'equipment', 'securityForces'] as const;
-export const vettingResults = ['clear', 'conditional', 'failed'] as const;
-export const relationshipKinds = [
-  'contact',
-  'meeting',
-  'agreement',
-  'sharedTraining',
-  'informationShared',
-  'reachBack',
-] as const;
-export const relationshipStrengths = ['new', 'working', 'strong', 'strained', 'ended'] as const;
-export const activityStatuses = ['planned', 'ongoing', 'completed', 'suspended', 'unknown', 'withdrawn'] as const;
-/** How exactly a place is known, from the finest to the coarsest. */
-export const placePrecisions = ['exact', 'locality', 'admin2', 'admin1', 'country'] as const;
-export const shownPrecisions = ['exact', 'admin2', 'admin1', 'country'] as const;
-export const initiativeOutcomes = ['handedOver', 'completed', 'discontinued'] as const;
-export const contactChannels = ['bilateral', 'multilateral', 'backChannel', 'public', 'thirdParty'] as const;
 export const reliabilities = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 export const credibilities = ['1', '2', '3', '4', '5', '6'] as const;
 export const classifications = ['UNCLASSIFIED', 'SBU', 'CONFIDENTIAL', 'SECRET'] as const;

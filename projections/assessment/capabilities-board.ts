@@ -1,5 +1,6 @@
 import type { BarrierEvent } from '../../contracts/assessment/barrier';
-import { type CapabilityEvent, holderKinds } from '../../contracts/assessment/capability';
+import type { CapabilityEvent } from '../../contracts/assessment/capability';
+import { holderKinds } from '../../contracts/vocabulary/code-lists';
 import { board } from '../board';
 
 interface Supply {

@@ -1,5 +1,5 @@
-import { coarser } from '../../contracts/kernel/groups';
 import type { InitiativeEvent } from '../../contracts/partners/initiative-registry';
+import { coarser } from '../../contracts/vocabulary/places';
 import { emptySet, type OpenSet, openCount } from '../open-set';
 import { shownPlace } from './shown-place';
 

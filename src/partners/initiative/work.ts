@@ -1,6 +1,7 @@
-import { coarser, inconsistentCounts } from '../../../contracts/kernel/groups';
+import { inconsistentCounts } from '../../../contracts/kernel/groups';
 import { same } from '../../../contracts/kernel/same';
 import type { RecordActivity } from '../../../contracts/partners/initiative';
+import { coarser } from '../../../contracts/vocabulary/places';
 import { rule, stop } from '../../platform/decider';
 import { type Initiative, type InitiativeCases, isOpen, onlyWhen } from './initiative-state';
 

@@ -1,11 +1,12 @@
 import { same } from '../../../contracts/kernel/same';
+import type { partnerStatuses } from '../../../contracts/partners/lists';
 import {
   NoteRelationship,
   RegisterPartner,
   ReportPartnerActivity,
   VetPartner,
 } from '../../../contracts/partners/partner';
-import type { OneOf, partnerStatuses } from '../../../contracts/vocabulary/code-lists';
+import type { OneOf } from '../../../contracts/vocabulary/code-lists';
 import { contentOf } from '../../platform/content-of';
 import { stop } from '../../platform/decider';
 

@@ -4,7 +4,7 @@ import type { Class } from '../../../contracts/kernel/field';
 import { IsText } from '../../../contracts/kernel/fields';
 import { faultsOf } from '../../../contracts/kernel/validate';
 import { Refusal } from '../../../contracts/refusals';
-import { type Request, readerOf } from '../http/identity';
+import { type IdentifiedRequest, readerOf } from '../http/identity';
 import { Accounts } from './accounts';
 import { IsLogin, IsPassword } from './login-fields';
 import { PasswordHasher } from './password-hasher';
@@ -38,7 +38,7 @@ export class AccountsController {
   /** A login is given once: who can set another's password can become that person, so recovery needs two people. */
   @Put('accounts/:userId')
   @HttpCode(204)
-  async give(@Param('userId') userId: string, @Body() body: unknown, @Req() request: Request): Promise<void> {
+  async give(@Param('userId') userId: string, @Body() body: unknown, @Req() request: IdentifiedRequest): Promise<void> {
     if (!readerOf(request).roles.includes('administrator'))
       throw new Refusal('ROLE_NOT_ALLOWED', { needed: ['administrator'] });
     const name = this.rights.nameOf(userId);
@@ -49,7 +49,7 @@ export class AccountsController {
 
   @Put('session/password')
   @HttpCode(204)
-  async change(@Body() body: unknown, @Req() request: Request): Promise<void> {
+  async change(@Body() body: unknown, @Req() request: IdentifiedRequest): Promise<void> {
     const { userId } = readerOf(request);
     const { current, next } = readAs(NewPassword, body);
     const account = this.store.ofUser(userId);

@@ -4,7 +4,7 @@ import { Controller, HttpCode, Post, Query, Req, Res, StreamableFile } from '@ne
 import type { FastifyReply } from 'fastify';
 import { bundleLimits } from '../../../contracts/bundles';
 import { Refusal } from '../../../contracts/refusals';
-import { identityOf, type Request } from '../http/identity';
+import { type IdentifiedRequest, identityOf } from '../http/identity';
 import { countOf } from '../http/query';
 import { assertAuditor } from '../seals/overseers';
 import { type BundleAsk, Exports } from './exports';
@@ -21,7 +21,7 @@ export class ExportsController {
   @HttpCode(200)
   async bundle(
     @Query() query: Words,
-    @Req() request: Request,
+    @Req() request: IdentifiedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     assertAuditor(request);

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { ImportReject, ImportResult } from '../../../contracts/http';
 import { Refusal } from '../../../contracts/refusals';
 import { RefusedCommands } from '../auth/refused-commands';
-import { type Request, readerOf } from '../http/identity';
+import { type IdentifiedRequest, readerOf } from '../http/identity';
 import { assertLive } from '../http/realm';
 import type { ImportAsk } from './import-ask';
 import { Imports } from './imports';
@@ -26,7 +26,7 @@ export class ImportsController {
   async start(
     @Query() query: Words,
     @Headers() headers: Words,
-    @Req() request: Request,
+    @Req() request: IdentifiedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportResult | { readonly batchId: string }> {
     const reader = readerOf(request);
@@ -43,26 +43,26 @@ export class ImportsController {
   }
 
   @Get(':id')
-  result(@Param('id') id: string, @Req() request: Request): Promise<ImportResult> {
+  result(@Param('id') id: string, @Req() request: IdentifiedRequest): Promise<ImportResult> {
     assertLive(request);
     return this.imports.result(id, readerOf(request));
   }
 
   @Get(':id/rejects')
-  rejects(@Param('id') id: string, @Req() request: Request): Promise<readonly ImportReject[]> {
+  rejects(@Param('id') id: string, @Req() request: IdentifiedRequest): Promise<readonly ImportReject[]> {
     assertLive(request);
     return this.imports.rejects(id, readerOf(request));
   }
 
   @Post(':id/retry')
   @HttpCode(202)
-  retry(@Param('id') id: string, @Req() request: Request): Promise<{ readonly batchId: string }> {
+  retry(@Param('id') id: string, @Req() request: IdentifiedRequest): Promise<{ readonly batchId: string }> {
     assertLive(request);
     return this.#noted(request, () => this.imports.retry(id, readerOf(request)));
   }
 
   /** A refusal is recorded like that of a command. */
-  async #noted<T>(request: Request, work: () => Promise<T>): Promise<T> {
+  async #noted<T>(request: IdentifiedRequest, work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
@@ -96,7 +96,7 @@ function decoded(name: string): string {
   }
 }
 
-function bodyOf(request: Request): AsyncIterable<Uint8Array> {
+function bodyOf(request: IdentifiedRequest): AsyncIterable<Uint8Array> {
   const { body } = request;
   if (!(body instanceof Readable))
     throw new Refusal('INVALID_FIELDS', { errors: [{ pointer: '', rule: 'must be the bytes of a file' }] });

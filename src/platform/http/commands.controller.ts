@@ -7,7 +7,7 @@ import { RefusedCommands } from '../auth/refused-commands';
 import { commandInfo } from '../registry';
 import { CommandIntake } from './command-intake';
 import { DryRuns } from './dry-runs';
-import { type Request, readerOf } from './identity';
+import { type IdentifiedRequest, readerOf } from './identity';
 import { assertLive } from './realm';
 
 /** The only write endpoint: `POST /commands/OpenCrisis`. */
@@ -26,7 +26,7 @@ export class CommandsController {
     @Param('type') type: string,
     @Body() body: unknown,
     @Headers() headers: Record<string, string | undefined>,
-    @Req() request: Request,
+    @Req() request: IdentifiedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Recorded | DryRun> {
     const reader = readerOf(request);

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Refusal } from '../../../contracts/refusals';
 import { asyncApi } from './asyncapi';
 import { describeBoards, describeCommands, describeEvents, describeRefusals, describeRegisters } from './catalogue';
-import { type Request, readerOf } from './identity';
+import { type IdentifiedRequest, readerOf } from './identity';
 import { openApi } from './openapi';
 
 const documents: ReadonlyMap<string, () => unknown> = new Map<string, () => unknown>([
@@ -31,7 +31,7 @@ export class ContractsController {
   document(
     @Param('document') name: string | undefined,
     @Headers('if-none-match') known: string | undefined,
-    @Req() request: Request,
+    @Req() request: IdentifiedRequest,
     @Res() reply: FastifyReply,
   ) {
     readerOf(request);

@@ -6,7 +6,7 @@ import { LiveHub } from '../live/live-hub';
 import { PictureRunner } from '../pictures/picture-runner';
 import { Registers } from '../pictures/registers';
 import { SealState } from '../seals/seal-state';
-import { type Request, readerOf } from './identity';
+import { type IdentifiedRequest, readerOf } from './identity';
 
 const readyLagEvents = 1000;
 const overseers = ['administrator', 'auditor'];
@@ -44,7 +44,7 @@ export class HealthController {
 
   @Get('status')
   @Header('cache-control', 'no-store')
-  async status(@Req() request: Request) {
+  async status(@Req() request: IdentifiedRequest) {
     const { roles } = readerOf(request);
     const overseer = overseers.some((role) => roles.includes(role));
     const head = await this.log.head();

@@ -9,11 +9,11 @@ export interface Identity {
   readonly session: string;
 }
 
-export type Request = FastifyRequest & { identity?: Identity };
+export type IdentifiedRequest = FastifyRequest & { identity?: Identity };
 
 /** @throws Refusal NOT_AUTHENTICATED */
-export function identityOf(request: Request): Identity {
+export function identityOf(request: IdentifiedRequest): Identity {
   if (!request.identity) throw new Refusal('NOT_AUTHENTICATED');
   return request.identity;
 }
-export const readerOf = (request: Request): Reader => identityOf(request).reader;
+export const readerOf = (request: IdentifiedRequest): Reader => identityOf(request).reader;

@@ -6,7 +6,7 @@ import { Open } from '../auth/open';
 import { LiveHub } from '../live/live-hub';
 import { PictureRunner } from '../pictures/picture-runner';
 import { Registers } from '../pictures/registers';
-import type { Request } from './identity';
+import type { IdentifiedRequest } from './identity';
 
 const loopback = /^(127\.|::1$|::ffff:127\.)/;
 
@@ -32,7 +32,7 @@ export class MetricsController {
 
   @Get()
   @Header('content-type', 'text/plain; version=0.0.4')
-  show(@Req() { ip }: Request): Promise<string> {
+  show(@Req() { ip }: IdentifiedRequest): Promise<string> {
     if (!loopback.test(ip)) throw new Refusal('NOT_FOUND');
     return this.#registry.metrics();
   }

@@ -4,7 +4,7 @@ import { Refusal } from '../../../contracts/refusals';
 import { Boards } from '../pictures/boards';
 import { PictureRunner } from '../pictures/picture-runner';
 import { type PageRequest, Registers } from '../pictures/registers';
-import { type Request, readerOf } from './identity';
+import { type IdentifiedRequest, readerOf } from './identity';
 import { countOf, filterOf, nameOf, wordsOf } from './query';
 import { assertLive } from './realm';
 
@@ -23,7 +23,7 @@ export class PicturesController {
   async board(
     @Param('board') board: string,
     @Query('after') after: string | undefined,
-    @Req() request: Request,
+    @Req() request: IdentifiedRequest,
   ): Promise<BoardAnswer> {
     const reader = readerOf(request);
     const realm = assertLive(request);
@@ -38,7 +38,7 @@ export class PicturesController {
   async register(
     @Param('register') register: string,
     @Query() query: Record<string, string>,
-    @Req() request: Request,
+    @Req() request: IdentifiedRequest,
   ): Promise<RegisterPage> {
     const reader = readerOf(request);
     assertLive(request);

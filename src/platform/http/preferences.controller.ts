@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Put, Req } from '@nestjs/common';
 import type { Preferences } from '../../../contracts/http';
 import { PreferenceStore } from '../../../contracts/preference-store';
 import { Refusal } from '../../../contracts/refusals';
-import { type Request, readerOf } from './identity';
+import { type IdentifiedRequest, readerOf } from './identity';
 
 const mostEntries = 200;
 
@@ -12,13 +12,13 @@ export class PreferencesController {
   constructor(private readonly store: PreferenceStore) {}
 
   @Get()
-  get(@Req() request: Request): Preferences {
+  get(@Req() request: IdentifiedRequest): Preferences {
     return this.store.get(readerOf(request).userId);
   }
 
   @Put()
   @HttpCode(204)
-  put(@Body() body: unknown, @Req() request: Request): void {
+  put(@Body() body: unknown, @Req() request: IdentifiedRequest): void {
     const { userId } = readerOf(request);
     this.store.put(userId, preferencesOf(body));
   }

@@ -7,7 +7,7 @@ import type { Fault } from '../../../contracts/kernel/fault';
 import { type Detail, Refusal, type RefusalCode, refusals } from '../../../contracts/refusals';
 import { AccessRecords } from '../auth/access-records';
 import { plain } from '../ledger/proposal';
-import type { Request } from './identity';
+import type { IdentifiedRequest } from './identity';
 
 /** A refusal as the body that every interface gives (RFC 9457). */
 export function problemOf(
@@ -48,14 +48,14 @@ export class ProblemFilter implements ExceptionFilter {
   async catch(error: unknown, host: ArgumentsHost) {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = this.#problem(error, randomUUID());
-    await this.#recordDenial(host.switchToHttp().getRequest<Request>(), problem);
+    await this.#recordDenial(host.switchToHttp().getRequest<IdentifiedRequest>(), problem);
     const wait = problem.values?.retryAfter ?? retryAfter[problem.status];
     if (wait !== undefined) void reply.header('retry-after', String(wait));
     void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 
   /** Refusals by right are on the record; those of commands are told with the command they belong to. */
-  async #recordDenial({ identity, ip, method, url }: Request, { status, code }: Problem) {
+  async #recordDenial({ identity, ip, method, url }: IdentifiedRequest, { status, code }: Problem) {
     const path = url.split('?')[0] ?? '';
     if (!deniedStatuses.has(status) || !identity || path.startsWith('/commands/')) return;
     const { reader, session } = identity;

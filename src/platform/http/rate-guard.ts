@@ -8,7 +8,7 @@ import {
   type ThrottlerStorage,
 } from '@nestjs/throttler';
 import { Settings } from '../settings';
-import type { Request } from './identity';
+import type { IdentifiedRequest } from './identity';
 
 /** Requests a minute by session, or by address where nobody is signed in; more are answered 429 (trust.md §12, abuse). */
 @Injectable()
@@ -26,7 +26,7 @@ export class RateGuard extends ThrottlerGuard {
     return this.settings.requestsPerMinute === 0;
   }
 
-  protected override async getTracker(request: Request): Promise<string> {
+  protected override async getTracker(request: IdentifiedRequest): Promise<string> {
     return request.identity?.session ?? request.ip;
   }
 }

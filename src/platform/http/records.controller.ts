@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import type { LookupAnswer, RecordAnswer, ShownEvent } from '../../../contracts/http';
-import { type Request, readerOf } from './identity';
+import { type IdentifiedRequest, readerOf } from './identity';
 import { countOf } from './query';
 import { assertLive } from './realm';
 import { Records } from './records';
@@ -14,7 +14,7 @@ export class RecordsController {
   record(
     @Param('stream') stream: string,
     @Query() query: Record<string, string>,
-    @Req() request: Request,
+    @Req() request: IdentifiedRequest,
   ): Promise<RecordAnswer> {
     const reader = readerOf(request);
     assertLive(request);
@@ -24,7 +24,7 @@ export class RecordsController {
   }
 
   @Get('events/:position')
-  event(@Param('position') position: string, @Req() request: Request): Promise<ShownEvent> {
+  event(@Param('position') position: string, @Req() request: IdentifiedRequest): Promise<ShownEvent> {
     const reader = readerOf(request);
     assertLive(request);
     return this.records.event(countOf('position', position)!, reader);
@@ -34,7 +34,7 @@ export class RecordsController {
   lookup(
     @Param('category') category: string,
     @Query() query: Record<string, string>,
-    @Req() request: Request,
+    @Req() request: IdentifiedRequest,
   ): LookupAnswer {
     const reader = readerOf(request);
     assertLive(request);

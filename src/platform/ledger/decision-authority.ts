@@ -3,7 +3,7 @@ import { fieldsOf } from '../../../contracts/kernel/field';
 import type { Subject } from '../../../contracts/kernel/groups';
 import type { Msg } from '../../../contracts/kernel/messages';
 import { type Case, checked, type Rule } from '../decider';
-import type { CommandInfo } from '../registry';
+import { type CommandInfo, recordIdIn } from '../registry';
 
 /** An event to record; `effectiveAt` where the command's own fields say when it became true. */
 export type Decided = Msg & { readonly effectiveAt?: string };
@@ -25,7 +25,7 @@ export const decisionReliedOn = (info: CommandInfo, command: object): string | u
 /** The record in hand; where it stands beside another under that one's id, the other too. */
 function isRecordInHand({ decider, entry }: CommandInfo, command: object, { kind, id }: Subject): boolean {
   const beside = fieldsOf(entry.command).get(decider.id)?.kind.ref;
-  return (kind === decider.category || kind === beside) && id === (command as Record<string, unknown>)[decider.id];
+  return (kind === decider.category || kind === beside) && id === recordIdIn(decider, command);
 }
 
 /**

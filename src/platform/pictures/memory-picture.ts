@@ -121,8 +121,8 @@ export class MemoryPicture {
   }
 
   /** Forgets the row events of a snapshot that the store has taken. */
-  saved(snapshot: Pick<PictureSnapshot, 'rowEvents'>) {
-    this.#rowEvents.forget(snapshot.rowEvents.length);
+  saved({ position }: Pick<PictureSnapshot, 'position'>) {
+    this.#rowEvents.forget(position);
   }
 
   restore({ position, rows }: Pick<PictureSnapshot, 'position' | 'rows'>) {

@@ -9,6 +9,7 @@ import type { Standing } from './corrections';
 import { standings } from './corrections';
 import { MemoryPicture, type PictureDefinition } from './memory-picture';
 import { PictureRefold } from './picture-refold';
+import { PictureSnapshots } from './picture-snapshots';
 import { policiesOf, policiesPicture } from './policies';
 import { Positions } from './positions';
 import { replayed } from './replay';
@@ -42,12 +43,11 @@ export class PictureRunner implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #policies = this.register(policiesPicture);
   readonly #refold: PictureRefold;
   #context: FoldContext = { policies: startingPolicies };
-  readonly #parked: ParkedEvent[] = [];
+  readonly #snapshots: PictureSnapshots;
   readonly #stop = new AbortController();
   readonly #logger = new Logger('Pictures');
   #running: Promise<void> = Promise.resolve();
   #stopped: Promise<void> | undefined;
-  #saving: Promise<void> = Promise.resolve();
   #savedAt = 0;
   state: 'running' | 'faulted' = 'running';
   /** Time of the newest event taken; null for an empty log. */
@@ -57,6 +57,7 @@ export class PictureRunner implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly log: EventLog,
     private readonly store: PictureStore,
   ) {
+    this.#snapshots = new PictureSnapshots(store, this.#pictures);
     this.#refold = new PictureRefold(log, store, (id) => this.standingOf(id));
   }
 
@@ -88,7 +89,7 @@ export class PictureRunner implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   parked(picture: string): readonly ParkedEvent[] {
-    return this.#parked.filter((event) => event.picture === picture);
+    return this.#snapshots.parked(picture);
   }
 
   status() {
@@ -111,7 +112,7 @@ export class PictureRunner implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async #start() {
-    for (const picture of this.#pictures) this.#restore(picture);
+    this.#snapshots.restore();
     this.#context = { policies: policiesOf(this.#policies) };
     const after = Math.min(...this.#pictures.map(({ position }) => position));
     this.#savedAt = after;
@@ -132,32 +133,10 @@ export class PictureRunner implements OnApplicationBootstrap, OnModuleDestroy {
     return this.#stopped;
   }
 
-  /**
-   * Writes snapshots of all pictures; rows and positions go together. One after the other: the row events of a snapshot
-   * are forgotten when it is in the store, and those of two at once would be forgotten twice.
-   */
+  /** Writes snapshots of all pictures. */
   save(): Promise<void> {
     this.#savedAt = this.reached.position;
-    const saved = this.#saving.catch(() => undefined).then(() => this.#save());
-    this.#saving = saved;
-    return saved;
-  }
-
-  async #save() {
-    const snapshots = this.#pictures.map((picture) => ({
-      ...picture.snapshot(),
-      parked: this.#parked.filter((event) => event.picture === picture.of.name),
-    }));
-    this.#savedAt = this.reached.position;
-    await this.store.saveSnapshots(snapshots);
-    for (const [index, picture] of this.#pictures.entries()) picture.saved(snapshots[index]!);
-  }
-
-  #restore(picture: MemoryPicture) {
-    const snapshot = this.store.snapshot(picture.of.name, picture.definition);
-    if (!snapshot) return;
-    picture.restore(snapshot);
-    this.#parked.push(...snapshot.parked);
+    return this.#snapshots.save();
   }
 
   async #follow(after: number) {
@@ -218,7 +197,7 @@ export class PictureRunner implements OnApplicationBootstrap, OnModuleDestroy {
 
   #park(picture: MemoryPicture, event: RecordedEvent, error: unknown): readonly string[] {
     const reason = error instanceof Error ? error.message : String(error);
-    this.#parked.push({ picture: picture.of.name, position: event.position, eventId: event.id, reason });
+    this.#snapshots.park({ picture: picture.of.name, position: event.position, eventId: event.id, reason });
     this.#logger.error(`${picture.of.name} parked #${event.position}: ${reason}`);
     picture.pass(event.position);
     return [];

@@ -20,8 +20,10 @@ export class RowEvents {
     return this.#keys.map((key, index) => ({ key, position: this.#positions[index]! }));
   }
 
-  /** Forgets the oldest. */
-  forget(count: number) {
+  /** Forgets those up to a position; of two snapshots on their way, the second holds what the first does, too. */
+  forget(through: number) {
+    const left = this.#positions.findIndex((position) => position > through);
+    const count = left < 0 ? this.#positions.length : left;
     this.#keys = this.#keys.slice(count);
     this.#positions = this.#positions.slice(count);
   }

@@ -6,7 +6,7 @@ import { formatEntries } from '../../../contracts/seal/entry-bundle';
 import { formatConsistency, formatInclusion, formatRange } from '../../../contracts/seal/proof-files';
 import { parseTilePath, type TilePath } from '../../../contracts/seal/tile-paths';
 import { type SealedHead, Seals } from '../../../contracts/seals';
-import { type Request, readerOf } from '../http/identity';
+import { type IdentifiedRequest, readerOf } from '../http/identity';
 import { countOf } from '../http/query';
 import { assertLive } from '../http/realm';
 import { Records } from '../http/records';
@@ -29,7 +29,7 @@ export class LogProofsController {
   @Get('checkpoint')
   @Header('content-type', text)
   @Header('cache-control', 'no-store')
-  checkpoint(@Req() request: Request): string {
+  checkpoint(@Req() request: IdentifiedRequest): string {
     this.#asked(request);
     return this.cosigning.noteOf(this.#head());
   }
@@ -38,7 +38,7 @@ export class LogProofsController {
   @Get('key')
   @Header('content-type', text)
   @Header('cache-control', 'no-store')
-  key(@Req() request: Request): string {
+  key(@Req() request: IdentifiedRequest): string {
     this.#asked(request);
     this.#requireSealed();
     return this.seals.verifierKeys.map((key) => `${key}\n`).join('');
@@ -46,7 +46,7 @@ export class LogProofsController {
 
   @Get('consistency')
   @Header('content-type', text)
-  consistency(@Query() query: Record<string, string>, @Req() request: Request): string {
+  consistency(@Query() query: Record<string, string>, @Req() request: IdentifiedRequest): string {
     this.#asked(request);
     const [from, to] = [needed('from', query.from), needed('to', query.to)];
     return proved({ from, to }, () => formatConsistency({ from, to, proof: this.seals.consistency(from, to) }));
@@ -55,7 +55,7 @@ export class LogProofsController {
   /** That an event is in the log, for whoever may read it. */
   @Get('inclusion/:position')
   @Header('content-type', text)
-  async inclusion(@Param('position') written: string, @Req() request: Request): Promise<string> {
+  async inclusion(@Param('position') written: string, @Req() request: IdentifiedRequest): Promise<string> {
     this.#asked(request);
     const position = countOf('position', written)!;
     await this.records.event(position, readerOf(request));
@@ -72,7 +72,7 @@ export class LogProofsController {
   /** That the leaves `from` … `to` − 1 stand in the tree of a size; of use only beside their entries. */
   @Get('range')
   @Header('content-type', text)
-  range(@Query() query: Record<string, string>, @Req() request: Request): string {
+  range(@Query() query: Record<string, string>, @Req() request: IdentifiedRequest): string {
     assertAuditor(request);
     const [from, to, size] = [needed('from', query.from), needed('to', query.to), needed('size', query.size)];
     return proved({ from, to, size }, () => formatRange({ from, to, size, proof: this.seals.range(from, to, size) }));
@@ -80,7 +80,7 @@ export class LogProofsController {
 
   /** Tiles of hashes, and bundles of entries; they name every stream, so they are for auditors. */
   @Get('tile/*')
-  tile(@Req() request: Request, @Res({ passthrough: true }) reply: FastifyReply): Buffer {
+  tile(@Req() request: IdentifiedRequest, @Res({ passthrough: true }) reply: FastifyReply): Buffer {
     assertAuditor(request);
     const path = (request.url.split('?')[0] ?? '').replace('/log/', '');
     const wanted = parseTilePath(path);
@@ -90,7 +90,7 @@ export class LogProofsController {
     return Buffer.from(bytes);
   }
 
-  #asked(request: Request) {
+  #asked(request: IdentifiedRequest) {
     readerOf(request);
     assertLive(request);
   }

@@ -1,10 +1,10 @@
 import { Refusal } from '../../../contracts/refusals';
-import { type Request, readerOf } from '../http/identity';
+import { type IdentifiedRequest, readerOf } from '../http/identity';
 import { assertLive } from '../http/realm';
 
 const allowed =
   (...needed: readonly string[]) =>
-  (request: Request) => {
+  (request: IdentifiedRequest) => {
     const { roles } = readerOf(request);
     if (!needed.some((role) => roles.includes(role))) throw new Refusal('ROLE_NOT_ALLOWED', { needed });
     assertLive(request);

@@ -3,7 +3,7 @@ import { Cosigning, type WitnessesAnswer } from '../../../contracts/cosigning';
 import { base64 } from '../../../contracts/seal/base64';
 import { parseSignedCheckpoint } from '../../../contracts/seal/checkpoint';
 import { type KeptCheckpoints, type KeptSeal, Seals } from '../../../contracts/seals';
-import type { Request } from '../http/identity';
+import type { IdentifiedRequest } from '../http/identity';
 import { countOf } from '../http/query';
 import { assertOverseer } from './overseers';
 
@@ -20,7 +20,7 @@ export class SealRecordsController {
 
   @Get('witnesses')
   @Header('cache-control', 'no-store')
-  witnesses(@Req() request: Request): WitnessesAnswer {
+  witnesses(@Req() request: IdentifiedRequest): WitnessesAnswer {
     assertOverseer(request);
     return { ...this.cosigning.status(), size: this.seals.head()?.size ?? 0 };
   }
@@ -28,7 +28,7 @@ export class SealRecordsController {
   /** The newest first: 20, or as many as `limit` says, at most 100. */
   @Get('checkpoints')
   @Header('cache-control', 'no-store')
-  checkpoints(@Query() { limit }: Record<string, string>, @Req() request: Request): KeptCheckpoints {
+  checkpoints(@Query() { limit }: Record<string, string>, @Req() request: IdentifiedRequest): KeptCheckpoints {
     assertOverseer(request);
     const { witnesses } = this.cosigning.status();
     const names = new Map(witnesses.map(({ keyName, name }) => [keyName, name]));

@@ -1,6 +1,6 @@
 import { Controller, Get, Header, HttpCode, Post, Req } from '@nestjs/common';
 import type { VerificationStatus } from '../../../contracts/verification';
-import type { Request } from '../http/identity';
+import type { IdentifiedRequest } from '../http/identity';
 import { assertOverseer } from './overseers';
 import { Verification } from './verification';
 
@@ -11,7 +11,7 @@ export class VerificationController {
 
   @Get()
   @Header('cache-control', 'no-store')
-  status(@Req() request: Request): VerificationStatus {
+  status(@Req() request: IdentifiedRequest): VerificationStatus {
     assertOverseer(request);
     return this.verification.status;
   }
@@ -19,7 +19,7 @@ export class VerificationController {
   /** Begins a verification of the whole log; the answer is its status. */
   @Post()
   @HttpCode(202)
-  begin(@Req() request: Request): VerificationStatus {
+  begin(@Req() request: IdentifiedRequest): VerificationStatus {
     assertOverseer(request);
     this.verification.begin('demand');
     return this.verification.status;

@@ -1,4 +1,4 @@
-import type { StreamFact } from '../../../contracts/facts';
+import type { EveryRow } from '../../../contracts/facts';
 import type { WatchTier } from '../../../contracts/vocabulary/code-lists';
 import {
   type CountryWatchKeys,
@@ -30,8 +30,10 @@ export interface CountryWatch {
   readonly notices: Readonly<Record<string, Readonly<ShareWatchNotice>>>;
 }
 
-/** Events of each partner that a notice names. */
-export type CountryWatchFacts = { readonly [partner: `partner-${string}`]: StreamFact };
+/** Facts from elsewhere that a notice to partners needs. */
+export interface CountryWatchFacts {
+  readonly partners: EveryRow<'partnerStanding'>;
+}
 
 /** The decision tables of a country watch, so that each group of commands can be written in its own file. */
 type CountryWatchDecider = Decider<

@@ -1,21 +1,13 @@
-import type { StreamFact } from '../../../contracts/facts';
 import { same } from '../../../contracts/kernel/same';
 import { checked, rule, stop } from '../../platform/decider';
-import type { CountryWatchCases, CountryWatchFacts } from './country-watch-state';
+import type { CountryWatchCases } from './country-watch-state';
 
-const ended = ['suspended', 'exited'];
-
-/** Where a partner stands, as its events say. */
-const standingIn = (events: StreamFact = []) => events.findLast(({ type }) => type === 'PartnerStatusChanged')?.data.to;
-
-const isSuspended = (partnerId: string, facts: Partial<CountryWatchFacts>) =>
-  ended.includes(String(standingIn(facts[`partner-${partnerId}`])));
+const suspendedOrExited: readonly unknown[] = ['suspended', 'exited'];
 
 /** Notices of risk for partners and forums (domain.md §2.1). */
 export const notices: Pick<CountryWatchCases, 'ShareWatchNotice'> = {
   ShareWatchNotice: {
-    facts: ({ partnerIds }) =>
-      Object.fromEntries(partnerIds.map((id) => [`partner-${id}`, { stream: `partner-${id}` }])),
+    facts: (): { partners: { every: 'partnerStanding' } } => ({ partners: { every: 'partnerStanding' } }),
     done: (command, state) => same(state.notices[command.noticeId], command),
     refuse: [
       stop('NOT_FOUND', (_, { watchId }) => watchId === undefined && {}),
@@ -31,9 +23,9 @@ export const notices: Pick<CountryWatchCases, 'ShareWatchNotice'> = {
       rule('NOTICE_WITHOUT_AUDIENCE', ({ partnerIds, forumIds }) => {
         return partnerIds.length === 0 && forumIds.length === 0 && {};
       }),
-      checked('PARTNER_SUSPENDED', ({ partnerIds }, _, __, facts) => {
-        const suspended = partnerIds.filter((id) => isSuspended(id, facts));
-        return suspended.length > 0 && { partnerIds: suspended };
+      checked('PARTNER_SUSPENDED', ({ partnerIds }, _, __, { partners }) => {
+        const out = partnerIds.filter((id) => suspendedOrExited.includes(partners?.get(id)?.status));
+        return out.length > 0 && { partnerIds: out };
       }),
     ],
     record: (command, { tier }) => [{ type: 'WatchNoticeShared', data: { ...command, tier } }],
