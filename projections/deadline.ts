@@ -22,6 +22,8 @@ export interface Deadline<E extends Msg> {
   readonly category: string;
   /** The clock that an event moves, or all of them where one event speaks of several. */
   readonly subject: (event: Known<E>) => string | readonly string[] | undefined;
+  /** Events after which it never runs again: whoever waits for clocks forgets it. */
+  readonly ends?: readonly E['type'][];
   readonly on: {
     readonly [T in E['type']]?: (
       event: Known<E, T>,

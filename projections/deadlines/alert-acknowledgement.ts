@@ -14,6 +14,7 @@ export const alertAcknowledgement = deadline<AlertEvent>()({
   kind: 'alert-acknowledgement',
   category: 'alert',
   subject: ({ data }) => data.alertId,
+  ends: ['AlertResolved'],
   on: {
     AlertRaised: ({ data }) => armedAt(data.acknowledgeBy, { severity: data.severity, level: 0, title: data.title }),
     AlertReturned: ({ data }) => armedAt(data.acknowledgeBy, { severity: data.severity, title: data.title }),

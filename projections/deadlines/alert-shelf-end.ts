@@ -7,6 +7,7 @@ export const alertShelfEnd = deadline<AlertEvent>()({
   kind: 'alert-shelf-end',
   category: 'alert',
   subject: ({ data }) => data.alertId,
+  ends: ['AlertResolved'],
   on: {
     AlertRaised: ({ data }) => ({ note: { title: data.title } }),
     AlertShelved: ({ data }) => ({

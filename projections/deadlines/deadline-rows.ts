@@ -2,7 +2,6 @@ import type { RecordedEvent } from '../../contracts/event-log';
 import type { Policies } from '../../contracts/policies';
 import type { DeadlineRow } from '../../contracts/reaction';
 import { type Deadline, tick } from '../deadline';
-import type { FoldedRow } from '../fold';
 import { deadlineClocks } from './index';
 
 /** A clock that an event may move. */
@@ -35,13 +34,16 @@ export function deadlineAfter(
   return moved ? tick(moved.clock, row, event, moved.subject, policies) : row;
 }
 
-/** The clocks that an event moves, as they stand afterwards. */
-export const deadlineRows = (
+/** As {@link deadlineAfter}; undefined, too, once its subject has ended and it will never run again. */
+export function waitingAfter(
+  key: string,
+  row: DeadlineRow | undefined,
   event: RecordedEvent,
-  rowOf: (key: string) => DeadlineRow | undefined,
   policies: Policies,
-): readonly FoldedRow<DeadlineRow>[] =>
-  deadlineKeys(event)
-    .map((key) => ({ key, before: rowOf(key), row: deadlineAfter(key, rowOf(key), event, policies) }))
-    .filter(({ before, row }) => row !== before)
-    .map(({ key, row }) => ({ key, row }));
+): DeadlineRow | undefined {
+  const ended = movedBy(event).some((one) => one.key === key && one.clock.ends?.includes(event.type));
+  return ended ? undefined : deadlineAfter(key, row, event, policies);
+}
+
+/** Types of events that any clock hears. */
+export const clockTypes: ReadonlySet<string> = new Set(deadlineClocks.flatMap(({ on }) => Object.keys(on)));

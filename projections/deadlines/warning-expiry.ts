@@ -28,6 +28,7 @@ export const warningExpiry = deadline<Heard>()({
     if (event.type === 'AlertRaised') return soleSignal(event);
     return 'signalId' in event.data ? event.data.signalId : undefined;
   },
+  ends: ['SignalWithdrawn'],
   on: {
     SignalReported: warned,
     SignalRevised: (event, row) => warned(event) ?? (row?.dueAt === undefined ? undefined : { closed: true }),

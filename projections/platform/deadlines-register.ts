@@ -2,14 +2,11 @@ import type { JsonObject } from '../../contracts/encoding';
 import type { RecordedEvent } from '../../contracts/event-log';
 import type { DeadlineRow } from '../../contracts/reaction';
 import type { FoldContext } from '../board';
-import { deadlineClocks } from '../deadlines';
-import { deadlineAfter, deadlineKeys } from '../deadlines/deadline-rows';
+import { clockTypes, deadlineAfter, deadlineKeys } from '../deadlines/deadline-rows';
 import type { FoldedRegister } from '../register';
 
 const ticked = (row: DeadlineRow | null, event: RecordedEvent, key: string, { policies }: FoldContext) =>
   deadlineAfter(key, row ?? undefined, event, policies);
-
-const heard = new Set(deadlineClocks.flatMap(({ on }) => Object.keys(on)));
 
 const stateOf = ({ dueAt, closedBy }: DeadlineRow) => {
   if (dueAt !== undefined) return 'running';
@@ -55,6 +52,6 @@ export const deadlinesRegister: FoldedRegister<DeadlineRow | null, JsonObject, a
   search: [],
   keys: (event) => deadlineKeys(event as RecordedEvent),
   blank: null,
-  on: Object.fromEntries([...heard].map((type) => [type, ticked])),
+  on: Object.fromEntries([...clockTypes].map((type) => [type, ticked])),
   show: shown,
 };

@@ -51,6 +51,7 @@ import { PictureRunner } from './pictures/picture-runner';
 import { RegisterHost } from './pictures/register-host';
 import { Registers } from './pictures/registers';
 import { ClockRunner } from './reactions/clock-runner';
+import { Clocks } from './reactions/clocks';
 import { ReactionRunner } from './reactions/reaction-runner';
 import { ReactionTools } from './reactions/reaction-tools';
 import { Simulations } from './reactions/simulations';
@@ -145,6 +146,7 @@ export function platformModule(adapters: Adapters, settings: Settings): DynamicM
       RowWatches,
       ReactionTools,
       ReactionRunner,
+      Clocks,
       ClockRunner,
     ],
     exports: [...ledger, ...pictures, ...given.map(({ provide }) => provide), ImportReaders, LiveHub],

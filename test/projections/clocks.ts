@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../../contracts/event-log';
 import { type Policies, startingPolicies } from '../../contracts/policies';
 import type { DeadlineRow } from '../../contracts/reaction';
-import { deadlineRows } from '../../projections/deadlines/deadline-rows';
+import { deadlineAfter, deadlineKeys } from '../../projections/deadlines/deadline-rows';
 import { recorded } from './folding';
 import { goldenOf } from './golden';
 
@@ -9,7 +9,10 @@ import { goldenOf } from './golden';
 export const clocks = (events: readonly RecordedEvent[], policies: Policies = startingPolicies) => {
   const rows = new Map<string, DeadlineRow>();
   for (const event of events)
-    for (const { key, row } of deadlineRows(event, (one) => rows.get(one), policies)) if (row) rows.set(key, row);
+    for (const key of deadlineKeys(event)) {
+      const row = deadlineAfter(key, rows.get(key), event, policies);
+      if (row) rows.set(key, row);
+    }
   return rows;
 };
 /** One clock after these events. */

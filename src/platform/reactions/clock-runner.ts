@@ -1,28 +1,20 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock, instantOf } from '../../../contracts/clock';
-import { EventLog, type RecordedEvent } from '../../../contracts/event-log';
+import { EventLog } from '../../../contracts/event-log';
 import type { Handling } from '../../../contracts/metadata';
 import type { DeadlineRow, Sent } from '../../../contracts/reaction';
 import { Refusal } from '../../../contracts/refusals';
-import { RunnerStates, saveEveryEvents } from '../../../contracts/runner-states';
-import { deadlineRows } from '../../../projections/deadlines/deadline-rows';
+import { RunnerStates } from '../../../contracts/runner-states';
 import { deadlineActions } from '../../reactions';
 import { reactionCommandId } from '../derive';
-import { definitionHash } from '../pictures/definition-hash';
-import { PictureRunner } from '../pictures/picture-runner';
-import { Positions } from '../pictures/positions';
 import { Send } from '../send';
+import { Clocks } from './clocks';
 import { ReactionTools } from './reaction-tools';
 
 const name = 'clock';
 const tickMs = 250;
 
-/** Code that makes the rows; rows of other code are folded again. */
-const definition = definitionHash({ deadlineRows });
-
 interface Kept {
-  readonly definition: string;
-  readonly rows: Record<string, DeadlineRow>;
   /** By clock: the arming that has been answered already. */
   readonly fired: Record<string, string>;
 }
@@ -30,14 +22,9 @@ interface Kept {
 /** Turns due deadlines into commands, each once per arming, however often the runner is killed (domain.md §6.2). */
 @Injectable()
 export class ClockRunner implements OnApplicationBootstrap, OnModuleDestroy {
-  readonly #rows = new Map<string, DeadlineRow>();
   readonly #fired = new Map<string, string>();
   readonly #stop = new AbortController();
   readonly #logger = new Logger('Clock');
-  readonly #reached = new Positions();
-  #position = 0;
-  #saved = 0;
-  #following: Promise<void> = Promise.resolve();
   #ticking: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
 
@@ -45,27 +32,21 @@ export class ClockRunner implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly log: EventLog,
     private readonly states: RunnerStates,
     private readonly send: Send,
-    private readonly runner: PictureRunner,
+    private readonly clocks: Clocks,
     private readonly clock: Clock,
     private readonly tools: ReactionTools,
   ) {}
 
   onApplicationBootstrap() {
-    const kept = this.states.load(name);
-    const { definition: before, rows, fired = {} } = (kept?.state ?? {}) as Partial<Kept>;
-    const current = before === definition ? rows : undefined;
-    for (const [key, row] of Object.entries(current ?? {})) this.#rows.set(key, row);
+    const { fired = {} } = (this.states.load(name)?.state ?? {}) as Partial<Kept>;
     for (const [key, openedBy] of Object.entries(fired)) this.#fired.set(key, openedBy);
-    this.#position = this.#saved = current ? kept!.position : 0;
-    this.#reached.advance(this.#position);
-    this.#following = this.#follow();
     this.#timer = setInterval(() => this.#wake(), tickMs);
   }
 
   async onModuleDestroy() {
     clearInterval(this.#timer);
     this.#stop.abort();
-    await Promise.all([this.#following, this.#ticking]);
+    await this.#ticking;
     this.#save();
   }
 
@@ -74,9 +55,10 @@ export class ClockRunner implements OnApplicationBootstrap, OnModuleDestroy {
    * where none runs. A scripted clock moves from one to the next.
    */
   async nextDue(position: number, timeoutMs: number): Promise<string | undefined> {
-    await this.#reached.wait(position, timeoutMs);
-    const waiting = [...this.#rows].filter(([key, row]) => this.#fired.get(key) !== row.openedBy);
-    return waiting.map(([, { dueAt }]) => dueAt!).sort()[0];
+    await this.clocks.reached.wait(position, timeoutMs);
+    return this.#waiting()
+      .map(([, { dueAt }]) => dueAt)
+      .sort()[0];
   }
 
   /** Answers what is due by now; resolves when that is done. */
@@ -85,27 +67,8 @@ export class ClockRunner implements OnApplicationBootstrap, OnModuleDestroy {
     return this.#ticking;
   }
 
-  async #follow() {
-    await this.runner.started;
-    try {
-      for await (const batch of this.log.follow({ after: this.#position, signal: this.#stop.signal })) {
-        for (const event of batch.events) this.#take(event);
-        this.#position = batch.through;
-        this.#reached.advance(batch.through);
-        if (this.#position - this.#saved >= saveEveryEvents) this.#save();
-      }
-    } catch (error) {
-      this.#logger.error(`clock stopped: ${error instanceof Error ? error.message : error}`);
-    }
-  }
-
-  #take(event: RecordedEvent) {
-    for (const { key, row } of deadlineRows(event, (one) => this.#rows.get(one), this.runner.policies())) {
-      if (row?.dueAt === undefined) {
-        this.#rows.delete(key);
-        this.#fired.delete(key);
-      } else this.#rows.set(key, row);
-    }
+  #waiting() {
+    return this.clocks.running().filter(([key, row]) => this.#fired.get(key) !== row.openedBy);
   }
 
   #wake() {
@@ -115,11 +78,11 @@ export class ClockRunner implements OnApplicationBootstrap, OnModuleDestroy {
   /** Fires only when everything recorded so far is known: an acknowledgement on its way closes the clock first. */
   async #tick() {
     const now = instantOf(this.clock.micros());
-    const due = [...this.#rows].filter(([key, row]) => row.dueAt! <= now && this.#fired.get(key) !== row.openedBy);
-    if (due.length === 0 || this.#position < (await this.log.head())) return;
+    const due = this.#waiting().filter(([, row]) => row.dueAt <= now);
+    if (due.length === 0 || this.clocks.reached.position < (await this.log.head())) return;
     for (const [key, row] of due) {
       if (this.#stop.signal.aborted) return;
-      if (this.#rows.get(key) === row) await this.#fire(key, row);
+      if (this.clocks.get(key) === row) await this.#fire(key, row);
     }
     this.#save();
   }
@@ -148,9 +111,10 @@ export class ClockRunner implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
+  /** Clocks that run no more are forgotten. */
   #save() {
-    const state: Kept = { definition, rows: Object.fromEntries(this.#rows), fired: Object.fromEntries(this.#fired) };
-    this.states.save(name, this.#position, state);
-    this.#saved = this.#position;
+    for (const [key, openedBy] of this.#fired) if (this.clocks.get(key)?.openedBy !== openedBy) this.#fired.delete(key);
+    const state: Kept = { fired: Object.fromEntries(this.#fired) };
+    this.states.save(name, this.clocks.reached.position, state);
   }
 }

@@ -8,8 +8,8 @@ import { ScriptedClock } from '../../../infra/clock';
 import { SqliteRunnerStates } from '../../../infra/runner-states';
 import { openDatabase } from '../../../infra/sqlite';
 import { uuid7 } from '../../../src/platform/derive';
-import { PictureRunner } from '../../../src/platform/pictures/picture-runner';
 import { ClockRunner } from '../../../src/platform/reactions/clock-runner';
+import { Clocks } from '../../../src/platform/reactions/clocks';
 import { ReactionTools } from '../../../src/platform/reactions/reaction-tools';
 import { Send } from '../../../src/platform/send';
 import { first, passwordOf, startApp, type TestApp } from '../../app';
@@ -96,14 +96,7 @@ describe('an alert that nobody acknowledges', () => {
       if (type === 'EscalateAlert') await both.promise;
       return command.call(this, type, data, { ...internal, commandId: commandIdOf(internal.commandId) }, reader);
     };
-    const second = new ClockRunner(
-      server.log,
-      states,
-      app.get(Send),
-      app.get(PictureRunner),
-      clock,
-      app.get(ReactionTools),
-    );
+    const second = new ClockRunner(server.log, states, app.get(Send), app.get(Clocks), clock, app.get(ReactionTools));
     second.onApplicationBootstrap();
     try {
       const alertId = await raise(server.officer);
